@@ -1,0 +1,42 @@
+import type { Root } from 'mdast';
+import type { Article, Content, Passage } from '../content/article.ts';
+import type { Answer, Question, ServerId } from './answer.ts';
+
+/** A passage with the article it stands in. */
+export interface Located {
+  readonly article: Article;
+  readonly passage: Passage;
+}
+
+/** What is offered while somebody types a question. */
+export interface Completion {
+  /** What to show: a pinned question, a heading or a phrasing. */
+  readonly label: string;
+  /** Where it leads, for people: an article's title; null for a pin with its own text. */
+  readonly source: string | null;
+  /** Set for a passage; null for a pinned question, which is asked by its text. */
+  readonly passage: Passage | null;
+  readonly pinned: boolean;
+}
+
+/** What fronts may do with questions and articles. Everything here is safe to call at any time, also during a reload. */
+export interface Answers {
+  /** The articles as they are live now, with the problems met while loading them. */
+  content(): Content;
+  /** Tags of the languages the live articles are written in, most passages first. */
+  languages(): readonly string[];
+  /** Answers one question. Never throws for anything in the text, of whatever length. */
+  ask(question: Question): Promise<Answer>;
+  /** Cuts a message into the questions it holds: at least one, at most three, in order. */
+  split(text: string): readonly string[];
+  /** What may complete `typed`, best first: pinned questions of the server, then headings and phrasings. Empty input: often asked ones. */
+  complete(typed: string, server: ServerId | null, limit: number): Promise<readonly Completion[]>;
+  /** Real questions that the articles answer, spread over the articles, the same ones on every call. */
+  examples(count: number): readonly string[];
+  /** A passage by its 12-character hash; null when it is gone. */
+  find(hash: string): Located | null;
+  /** The passage with this id; null when there is none. */
+  findById(id: string): Located | null;
+  /** The body to present: comments removed, links absolute (`http`, `https`, `mailto`) or unwrapped to their text. A new tree on each call. */
+  body(markdown: string, passage: Passage | null): Root;
+}

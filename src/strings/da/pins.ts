@@ -1,0 +1,3 @@
+import type { pins as english } from '../en/pins.ts';
+
+export const pins = {} satisfies typeof english;

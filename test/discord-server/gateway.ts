@@ -1,19 +1,14 @@
 import type { WebSocket } from 'ws';
+import { z } from 'zod';
 import type { World } from './world.ts';
 
 /** Intents that Discord grants only where the application has them enabled: members, presences, message content. */
 const privileged = (1 << 1) | (1 << 8) | (1 << 15);
 const guilds = 1 << 0;
 
-interface Frame {
-  readonly op: number;
-  readonly d: unknown;
-}
-
-interface Identify {
-  readonly token: string;
-  readonly intents: number;
-}
+const frameShape = z.object({ op: z.number(), d: z.unknown() });
+const identifyShape = z.object({ token: z.string(), intents: z.number() });
+type Identify = z.infer<typeof identifyShape>;
 
 /** Speaks gateway v10 on one socket: HELLO, heartbeats, IDENTIFY with Discord's close codes, READY, GUILD_CREATE. */
 export function serveGateway(socket: WebSocket, world: World): void {
@@ -22,9 +17,9 @@ export function serveGateway(socket: WebSocket, world: World): void {
   const dispatch = (t: string, d: unknown): void =>
     socket.send(JSON.stringify({ op: 0, t, d, s: ++sequence }));
   socket.on('message', (data: Buffer) => {
-    const frame = JSON.parse(data.toString('utf8')) as Frame;
+    const frame = frameShape.parse(JSON.parse(data.toString('utf8')));
     if (frame.op === 1) send(11, null);
-    if (frame.op === 2) identify(socket, world, frame.d as Identify, dispatch);
+    if (frame.op === 2) identify(socket, world, identifyShape.parse(frame.d), dispatch);
   });
   send(10, { heartbeat_interval: 41_250 });
 }

@@ -12,8 +12,18 @@ afterEach(async () => {
   await server.close();
 });
 
+const guild = {
+  id: '200',
+  name: 'Foreningen',
+  channels: [],
+  members: [],
+  roles: [],
+  emojis: [],
+  owner_id: '101',
+};
+
 async function open(intents: number): Promise<Client> {
-  server = await startServer({ token, bot, enabledIntents: 0, guilds: [] });
+  server = await startServer({ token, bot, enabledIntents: 0, guilds: [guild] });
   client = new Client({ intents, rest: { api: server.api } });
   return client;
 }
@@ -23,6 +33,7 @@ it('lets a real client log in', async () => {
   const ready = new Promise<string>((resolve) => opened.once(Events.ClientReady, (c) => resolve(c.user.id)));
   await opened.login(token);
   expect(await ready).toBe('100');
+  expect(opened.guilds.cache.get('200')?.name).toBe('Foreningen');
 });
 
 it('refuses a wrong token', async () => {

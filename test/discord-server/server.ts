@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { serveGateway } from './gateway.ts';
 import type { World } from './world.ts';
@@ -28,7 +27,9 @@ export async function startServer(world: Omit<World, 'gatewayUrl'>): Promise<Loo
   const sockets = new WebSocketServer({ server: http });
   sockets.on('connection', (socket) => serveGateway(socket, { ...world, gatewayUrl }));
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const { port } = http.address() as AddressInfo;
+  const address = http.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const { port } = address;
   gatewayUrl = `ws://127.0.0.1:${String(port)}`;
   const close = async (): Promise<void> => {
     for (const socket of sockets.clients) socket.terminate();

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Article, Content, Problem } from './article.ts';
+import { findArticles, maximumBytes, unreadable } from './files.ts';
+import { buildLinkIndex, resolveLink, type LinkIndex } from './links.ts';
+import { parseArticle, type ParsedArticle } from './parse.ts';
+
+/** The content folder itself cannot be read. */
+export class ContentFolderError extends Error {
+  override readonly name = 'ContentFolderError';
+  readonly dir: string;
+  readonly reason: string;
+  constructor(dir: string, reason: string) {
+    super(`The content folder ${dir} cannot be read (${reason}).`);
+    this.dir = dir;
+    this.reason = reason;
+  }
+}
+
+/** Parsed files by id with the hash of their bytes: what a reload need not do again. */
+export type ParsedFiles = ReadonlyMap<string, { readonly hash: string; readonly parsed: ParsedArticle }>;
+
+export interface Loaded {
+  readonly content: Content;
+  /** Hand this to the next load. */
+  readonly files: ParsedFiles;
+}
+
+/** Problems that leave nothing usable of a new version; the last good one stays. */
+const breaking = new Set<Problem['code']>(['front-matter-syntax', 'front-matter-open', 'comment-open', 'empty-article']);
+
+/**
+ * Loads every article below `dir`. A bad file becomes a problem and, where `previous` holds a good version of it,
+ * that version stays. Throws `ContentFolderError` when the folder itself cannot be read.
+ */
+export async function loadContent(dir: string, previous: ParsedFiles = new Map()): Promise<Loaded> {
+  const found = await findArticles(dir).catch((error: unknown) => {
+    throw new ContentFolderError(dir, error instanceof Error && 'code' in error ? String(error.code) : String(error));
+  });
+  const files = new Map<string, { hash: string; parsed: ParsedArticle }>();
+  const problems: Problem[] = [...found.problems];
+  const digest = createHash('sha256');
+  let pause = performance.now();
+  for (const id of found.files) {
+    const read = await readArticle(dir, id);
+    const last = previous.get(id);
+    const next = 'problem' in read ? null : last?.hash === read.hash ? last : { hash: read.hash, parsed: parseArticle(id, read.text) };
+    const own = 'problem' in read ? [read.problem] : (next?.parsed.problems ?? []);
+    problems.push(...own);
+    const isBroken = next === null || own.some(({ code }) => breaking.has(code));
+    const kept = isBroken && last !== undefined ? last : next;
+    if (kept !== null) {
+      files.set(id, kept);
+      digest.update(id).update('\0').update(kept.hash);
+    }
+    if (performance.now() - pause > 20) {
+      await new Promise((resume) => setImmediate(resume));
+      pause = performance.now();
+    }
+  }
+  const linked = linkArticles([...files.values()].map(({ parsed }) => parsed));
+  const order = (a: Problem, b: Problem): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0));
+  return {
+    content: {
+      articles: linked.articles,
+      problems: [...problems, ...linked.problems].toSorted(order),
+      hash: digest.digest('hex'),
+    },
+    files,
+  };
+}
+
+type Read = { readonly text: string; readonly hash: string } | { readonly problem: Problem };
+
+async function readArticle(dir: string, id: string): Promise<Read> {
+  try {
+    const path = join(dir, id);
+    const { size } = await stat(path);
+    if (size > maximumBytes) {
+      const parameters = { bytes: size, limit: maximumBytes };
+      return { problem: { code: 'too-large', severity: 'error', file: id, line: null, parameters } };
+    }
+    return decodeArticle(id, await readFile(path));
+  } catch (error) {
+    return { problem: unreadable(id, error) };
+  }
+}
+
+function decodeArticle(id: string, bytes: Buffer): Read {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, hash: createHash('sha256').update(bytes).digest('hex') };
+  } catch {
+    const parameters = { byte: firstBadByte(bytes) };
+    return { problem: { code: 'not-utf8', severity: 'error', file: id, line: null, parameters } };
+  }
+}
+
+/** Where decoding and encoding again first differ. */
+function firstBadByte(bytes: Buffer): number {
+  const again = Buffer.from(bytes.toString('utf8'));
+  const at = bytes.findIndex((byte, position) => again[position] !== byte);
+  return at < 0 ? bytes.length : at;
+}
+
+/** Resolves the links of all articles against each other. */
+function linkArticles(parsed: readonly ParsedArticle[]): { articles: Article[]; problems: Problem[] } {
+  const index = buildLinkIndex(parsed.map(({ article, headings }) => ({ id: article.id, headings })));
+  const problems: Problem[] = [];
+  const articles = parsed.map(({ article, passages }) => ({
+    ...article,
+    passages: passages.map((passage) => ({
+      ...passage,
+      links: passage.links.map(({ href, line }) => {
+        const { target, problem } = check(href, line, article.id, index);
+        if (problem !== null) problems.push(problem);
+        return { href, line, target };
+      }),
+    })),
+  }));
+  return { articles, problems };
+}
+
+function check(href: string, line: number, file: string, index: LinkIndex) {
+  const { target, ambiguous } = resolveLink(href, file, index);
+  const place = { severity: 'warning', file, line } as const;
+  const problem: Problem | null =
+    ambiguous.length > 0
+      ? { ...place, code: 'link-ambiguous', parameters: { href, candidates: ambiguous } }
+      : target.kind === 'nowhere'
+        ? { ...place, code: 'link-nowhere', parameters: { href } }
+        : null;
+  return { target, problem };
+}

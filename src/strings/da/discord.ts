@@ -1,3 +1,120 @@
 import type { discord as english } from '../en/discord.ts';
 
-export const discord = {} satisfies typeof english;
+const day = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'short', year: 'numeric' });
+
+export const discord = {
+  answer: {
+    pinned: (date) => `📌 Fast svar fra moderatorerne · ${day.format(date)}`,
+    from: (article) => `Fra ${article}`,
+    readAs: (words) => `læst som ${words.map((word) => `»${word}«`).join(', ')}`,
+    unsure: 'Mener du en af disse?',
+    unknown: 'Det står ikke i artiklerne.',
+    nearest: (heading) => `Nærmest: ${heading}`,
+    rest: 'Læs resten',
+    restOf: (number) => `Læs hele ${number}`,
+    readOn: 'Læs videre',
+    none: 'Ingen af dem',
+    topics: 'Se emner',
+    askedFor: (mention) => `Til ${mention}`,
+  },
+  panel: {
+    title: 'Mere om svaret',
+    why: 'Hvorfor dette svar?',
+    other: 'Andre steder',
+    remove: 'Fjern',
+    edit: 'Ret artiklen',
+    open: 'Åbn artiklen',
+    whyMet: ({ met, missed, confidence }) =>
+      [
+        met.length > 0
+          ? `Disse ord i spørgsmålet passede: ${met.join(', ')}.`
+          : 'Intet enkelt ord afgjorde det; det gjorde spørgsmålet som helhed.',
+        missed.length > 0 ? `Står ikke her: ${missed.join(', ')}.` : '',
+        `Jeg var ${Math.round(confidence * 100)} % sikker.`,
+      ]
+        .filter((line) => line !== '')
+        .join(' '),
+    whyPinned: 'Moderatorerne på denne server har bestemt, at spørgsmålet får dette svar.',
+    others: 'Disse steder passer også. Hvilket vil du se?',
+    noOthers: 'Der er ikke andet i artiklerne, der passer.',
+    questionGone: 'Jeg kan ikke længere læse spørgsmålet, så jeg kan ikke slå det op igen.',
+  },
+  replies: {
+    thanksUp: 'Tak, det er godt at vide.',
+    thanksDown: 'Tak. Passer et af disse bedre?',
+    thanksDownAlone: 'Tak. Der er ikke andet i artiklerne, der passer bedre.',
+    removed: 'Fjernet.',
+    cannotRemove: 'Kun den, der spurgte, og moderatorer kan fjerne svaret.',
+    cannotDelete: 'Det lykkedes ikke at fjerne det. Måske mangler jeg adgang til kanalen.',
+    notYours: 'Det kan kun den, der spurgte, og moderatorer.',
+    gone: 'Det sted findes ikke længere i artiklerne.',
+    outdatedButton: 'Knappen er fra en ældre udgave af mig og virker ikke mere. Spørg igen.',
+    failed: 'Noget gik galt hos mig. Prøv igen om lidt.',
+    slowDown: 'Et øjeblik: det var mange spørgsmål på én gang. Prøv igen om nogle sekunder.',
+    nothingToRead: 'Der er ingen tekst i beskeden, som jeg kan slå op.',
+    answered: (link) => `Svaret står her: ${link}`,
+    help: (examples) =>
+      examples.length === 0
+        ? 'Stil mig et spørgsmål, så slår jeg det op i artiklerne. `/emner` viser, hvad de handler om.'
+        : `Stil mig et spørgsmål, så slår jeg det op i artiklerne. For eksempel: ${examples.map((text) => `»${text}«`).join(' eller ')}. \`/emner\` viser resten.`,
+  },
+  topics: {
+    title: 'Det handler artiklerne om',
+    empty: 'Der er ingen artikler endnu.',
+    choose: 'Vælg en artikel',
+    chooseHeading: 'Vælg et afsnit',
+    passages: (count) => (count === 1 ? '1 afsnit' : `${count} afsnit`),
+    page: (page, of) => `Side ${page} af ${of}`,
+    previous: 'Forrige',
+    next: 'Næste',
+    unknown: 'Jeg kender ingen artikel med det navn. Her er dem alle.',
+  },
+  help: {
+    asking: [
+      '### Sådan spørger du',
+      '- `/spørg` og dit spørgsmål; der kommer forslag, mens du skriver. `privat` viser kun svaret til dig.',
+      '- Nævn mig i en besked, svar på et af mine svar, eller skriv direkte til mig.',
+      '- Højreklik (eller hold) på en besked, og vælg Apps → »Slå op i artiklerne«.',
+      'Jeg svarer med artiklernes egne ord, aldrig med tekst, jeg selv finder på.',
+    ].join('\n'),
+    buttons: [
+      '### Knapperne',
+      '- 👍 og 👎 fortæller, om svaret hjalp.',
+      '- »Læs resten« viser dig hele afsnittet.',
+      '- ⋯ viser, hvorfor jeg valgte svaret, og hvad der ellers passer, og lader den, der spurgte, og moderatorer fjerne det.',
+    ].join('\n'),
+    privacy: [
+      '### Det gemmes',
+      'Jeg læser beskeder, der nævner mig, svarer mig eller er skrevet til mig, og intet andet. ' +
+        'Spørgsmålets tekst bruges til at finde svaret. Hverken navne eller id’er gemmes sammen med spørgsmål.',
+    ].join('\n'),
+  },
+  commands: {
+    ask: { name: 'spørg', description: 'Slå et spørgsmål op i artiklerne' },
+    askQuestion: { name: 'spørgsmål', description: 'Hvad vil du vide?' },
+    askPrivate: { name: 'privat', description: 'Vis kun svaret til dig selv' },
+    askFor: { name: 'til', description: 'Hvem svaret er til; de får besked' },
+    topics: { name: 'emner', description: 'Se, hvad artiklerne handler om' },
+    topicsArticle: { name: 'artikel', description: 'Gå direkte til en artikel' },
+    help: { name: 'hjælp', description: 'Sådan spørger du, og hvad der gemmes om dig' },
+    helpTopic: { name: 'emne', description: 'Hvad vil du vide noget om?' },
+    helpAsking: { name: 'Sådan spørger du', description: '' },
+    helpButtons: { name: 'Knapperne', description: '' },
+    helpPrivacy: { name: 'Hvad gemmes der om mig', description: '' },
+    answerThis: { name: 'Slå op i artiklerne', description: '' },
+  },
+  start: {
+    ready: (name, servers) => `${name} er forbundet og på ${servers === 1 ? '1 server' : `${servers} servere`}.`,
+    invite: (url) => `Invitationslink: ${url}`,
+    missing: (permission, servers) =>
+      `Rettigheden »${permission}« mangler på ${servers === 1 ? '1 server' : `${servers} servere`}.`,
+    noToken: 'DISCORD_TOKEN er ikke sat.',
+    badToken:
+      'Discord afviste DISCORD_TOKEN. Kopiér tokenet igen fra Developer Portal (Bot → Reset Token) til .env.',
+    badIntents:
+      'Discord afviste intents. Slå »Message Content Intent« til i Developer Portal (Bot), eller sæt MESSAGE_CONTENT=off.',
+    badShards: 'Discord afviste shards. Se på SHARD_COUNT og SHARDS.',
+    noNetwork: (detail) => `Discord kan ikke nås (${detail}). Se på netværket og DISCORD_API_URL.`,
+    lost: (code) => `Discord afsluttede forbindelsen for altid (lukkekode ${code}).`,
+  },
+} satisfies typeof english;

@@ -1,1 +1,127 @@
-export const discord = {};
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** Where the words of a question were met, for the sentence of "why". */
+interface WhyParts {
+  readonly met: readonly string[];
+  readonly missed: readonly string[];
+  readonly confidence: number;
+}
+
+export const discord = {
+  answer: {
+    pinned: (date: Date): string => `📌 Fixed answer from the moderators · ${day.format(date)}`,
+    from: (article: string): string => `From ${article}`,
+    readAs: (words: readonly string[]): string => `read as ${words.map((word) => `“${word}”`).join(', ')}`,
+    unsure: 'Do you mean one of these?',
+    unknown: 'The articles do not say.',
+    nearest: (heading: string): string => `Nearest: ${heading}`,
+    rest: 'Read the rest',
+    restOf: (number: number): string => `Read all of ${number}`,
+    readOn: 'Read on',
+    none: 'None of these',
+    topics: 'See topics',
+    askedFor: (mention: string): string => `For ${mention}`,
+  },
+  panel: {
+    title: 'More about this answer',
+    why: 'Why this answer?',
+    other: 'Other matches',
+    remove: 'Remove',
+    edit: 'Edit the article',
+    open: 'Open the article',
+    whyMet: ({ met, missed, confidence }: WhyParts): string =>
+      [
+        met.length > 0
+          ? `These words of the question matched: ${met.join(', ')}.`
+          : 'No single word decided; the whole question did.',
+        missed.length > 0 ? `Not found here: ${missed.join(', ')}.` : '',
+        `I was ${Math.round(confidence * 100)} % sure.`,
+      ]
+        .filter((line) => line !== '')
+        .join(' '),
+    whyPinned: 'The moderators of this server decided that this question gets this answer.',
+    others: 'These passages match as well. Whose do you want to see?',
+    noOthers: 'Nothing else in the articles matches.',
+    questionGone: 'I can no longer read the question, so I cannot look that up again.',
+  },
+  replies: {
+    thanksUp: 'Thank you, good to know.',
+    thanksDown: 'Thank you. Does one of these fit better?',
+    thanksDownAlone: 'Thank you. Nothing else in the articles fits better.',
+    removed: 'Removed.',
+    cannotRemove: 'Only the one who asked and moderators can remove this answer.',
+    cannotDelete: 'I was not able to remove it. I may lack access to this channel.',
+    notYours: 'Only the one who asked and moderators can do that.',
+    gone: 'That passage is no longer in the articles.',
+    outdatedButton: 'This button is from an older version of me and no longer works. Please ask again.',
+    failed: 'Something went wrong on my side. Please try again in a moment.',
+    slowDown: 'One moment: that was many questions at once. Try again in some seconds.',
+    nothingToRead: 'There is no text in that message that I can look up.',
+    answered: (link: string): string => `Answered here: ${link}`,
+    help: (examples: readonly string[]): string =>
+      examples.length === 0
+        ? 'Ask me a question, and I look it up in the articles. `/topics` shows what they are about.'
+        : `Ask me a question, and I look it up in the articles. For example: ${examples.map((text) => `“${text}”`).join(' or ')}. \`/topics\` shows the rest.`,
+  },
+  topics: {
+    title: 'What the articles are about',
+    empty: 'There are no articles yet.',
+    choose: 'Choose an article',
+    chooseHeading: 'Choose a passage',
+    passages: (count: number): string => (count === 1 ? '1 passage' : `${count} passages`),
+    page: (page: number, of: number): string => `Page ${page} of ${of}`,
+    previous: 'Previous',
+    next: 'Next',
+    unknown: 'I know no article of that name. Here are all of them.',
+  },
+  help: {
+    asking: [
+      '### Asking',
+      '- `/ask` with your question; suggestions appear while you type. `private` shows the answer to you alone.',
+      '- Mention me in a message, reply to one of my answers, or write to me directly.',
+      '- Right-click (or hold) a message, then Apps → “Answer this”.',
+      'I answer with the words of the articles, never with text made up on the spot.',
+    ].join('\n'),
+    buttons: [
+      '### The buttons',
+      '- 👍 and 👎 say whether the answer helped.',
+      '- “Read the rest” shows you the whole passage.',
+      '- ⋯ shows why I chose this answer, what else matches, and lets the one who asked and moderators remove it.',
+    ].join('\n'),
+    privacy: [
+      '### What is kept',
+      'I read messages that mention me, that reply to me or that are written to me, and nothing else. ' +
+        'The text of a question is used to find the answer. No names and no ids are kept with questions.',
+    ].join('\n'),
+  },
+  commands: {
+    ask: { name: 'ask', description: 'Look a question up in the articles' },
+    askQuestion: { name: 'question', description: 'What do you want to know?' },
+    askPrivate: { name: 'private', description: 'Show the answer to you alone' },
+    askFor: { name: 'for', description: 'Who the answer is for; they are notified' },
+    topics: { name: 'topics', description: 'See what the articles are about' },
+    topicsArticle: { name: 'article', description: 'Go straight to one article' },
+    help: { name: 'help', description: 'How to ask, and what is kept about you' },
+    helpTopic: { name: 'topic', description: 'What do you want to know about?' },
+    helpAsking: { name: 'Asking', description: '' },
+    helpButtons: { name: 'The buttons', description: '' },
+    helpPrivacy: { name: 'What is kept about me', description: '' },
+    answerThis: { name: 'Answer this', description: '' },
+  },
+  start: {
+    ready: (name: string, servers: number): string =>
+      `${name} is connected and in ${servers === 1 ? '1 server' : `${servers} servers`}.`,
+    invite: (url: string): string => `Invite link: ${url}`,
+    missing: (permission: string, servers: number): string =>
+      `The permission “${permission}” is missing in ${servers === 1 ? '1 server' : `${servers} servers`}.`,
+    noToken: 'DISCORD_TOKEN is not set.',
+    badToken:
+      'Discord refused DISCORD_TOKEN. Copy the token again from the Developer Portal (Bot → Reset Token) into .env.',
+    badIntents:
+      'Discord refused the intents. Turn on “Message Content Intent” in the Developer Portal (Bot), or set MESSAGE_CONTENT=off.',
+    badShards: 'Discord refused the shards. Check SHARD_COUNT and SHARDS.',
+    noNetwork: (detail: string): string =>
+      `Discord cannot be reached (${detail}). Check the network and DISCORD_API_URL.`,
+    lost: (code: number): string => `Discord ended the connection for good (close code ${code}).`,
+  },
+};

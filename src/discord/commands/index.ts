@@ -1,0 +1,8 @@
+import { answerThis } from './answer-this.ts';
+import { ask } from './ask.ts';
+import type { Command } from './command.ts';
+import { help } from './help.ts';
+import { topics } from './topics.ts';
+
+/** Every command; a new one is a file and a row. */
+export const commands: readonly Command[] = [ask, topics, help, answerThis];

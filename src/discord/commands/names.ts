@@ -1,0 +1,30 @@
+import { InteractionContextType, ApplicationIntegrationType, type LocalizationMap } from 'discord.js';
+import { uiLanguages, type Strings } from '../../strings/index.ts';
+
+type Entry = keyof Strings['discord']['commands'];
+
+/** Name and description of a command or option in English, with every other UI language. */
+export function localised(entry: Entry): {
+  name: string;
+  description: string;
+  name_localizations: LocalizationMap;
+  description_localizations: LocalizationMap;
+} {
+  return {
+    ...uiLanguages.en.discord.commands[entry],
+    name_localizations: { da: uiLanguages.da.discord.commands[entry].name },
+    description_localizations: { da: uiLanguages.da.discord.commands[entry].description },
+  };
+}
+
+/** As `localised` without description: message commands and choices have none. */
+export function localisedName(entry: Entry): { name: string; name_localizations: LocalizationMap } {
+  const { name, name_localizations } = localised(entry);
+  return { name, name_localizations };
+}
+
+/** In servers and in DMs with Svar; installed to servers. */
+export const everywhere = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};

@@ -1,0 +1,56 @@
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
+import type { Answer, Match } from '../answers/answer.ts';
+import { formatCustomId } from './custom-id.ts';
+import { shorten } from './escape.ts';
+import { limits } from './limits.ts';
+import type { Words } from './front.ts';
+
+type Buttons = ActionRowBuilder<ButtonBuilder>;
+const grey = ButtonStyle.Secondary;
+
+export const row = (buttons: readonly ButtonBuilder[]): Buttons[] =>
+  buttons.length === 0 ? [] : [new ActionRowBuilder<ButtonBuilder>().addComponents(...buttons)];
+
+/** A button that is handled by `buttons/`; `id` is a custom_id. */
+export const button = (id: string, label: string): ButtonBuilder =>
+  new ButtonBuilder().setCustomId(id).setLabel(shorten(label, limits.buttonLabel)).setStyle(grey);
+
+export const linkButton = (url: string, label: string): ButtonBuilder =>
+  new ButtonBuilder().setURL(url).setLabel(shorten(label, limits.buttonLabel)).setStyle(ButtonStyle.Link);
+
+/** What a button needs to find an answer's text again: the passage's hash, or `p` and the pin's id; null: nothing was answered. */
+export function targetOf(answer: Answer): string | null {
+  switch (answer.kind) {
+    case 'pinned':
+      return `p${answer.pin.id}`;
+    case 'found':
+      return answer.match.passage.hash;
+    case 'unsure':
+    case 'unknown':
+      return null;
+  }
+}
+
+/** 👍 👎, the rest where the text was cut, and ⋯. */
+export function answerRow(asker: string, target: string, isCut: boolean, words: Words): Buttons[] {
+  const rest = button(formatCustomId({ verb: 'more', asker, target, page: '0' }), words.answer.rest);
+  return row([
+    new ButtonBuilder().setCustomId(formatCustomId({ verb: 'helpful', asker, target })).setEmoji('👍').setStyle(grey),
+    new ButtonBuilder().setCustomId(formatCustomId({ verb: 'unhelpful', asker, target })).setEmoji('👎').setStyle(grey),
+    ...(isCut ? [rest] : []),
+    button(formatCustomId({ verb: 'panel', asker, target }), '⋯'),
+  ]);
+}
+
+/** One numbered button for each match; `message` is the answer that a pick replaces, `0` the one that holds the button. */
+export function pickButtons(asker: string, matches: readonly Match[], message: string): ButtonBuilder[] {
+  return matches.map(({ passage }, index) =>
+    button(formatCustomId({ verb: 'pick', asker, target: passage.hash, message }), String(index + 1)),
+  );
+}
+
+export const noneButton = (asker: string, words: Words): ButtonBuilder =>
+  button(formatCustomId({ verb: 'none', asker }), words.answer.none);
+
+export const topicsRow = (words: Words): Buttons[] =>
+  row([button(formatCustomId({ verb: 'topics', page: '0' }), words.answer.topics)]);

@@ -1,0 +1,56 @@
+import { limits } from './limits.ts';
+
+const patterns = {
+  /** Whose answer it is. */
+  asker: /^\d{15,20}$/u,
+  /** A passage's hash, or `p` and a pin's id; `0` for none. */
+  target: /^(?:[0-9a-f]{12}|p[\w-]{1,36}|0)$/u,
+  /** The answer that a private panel belongs to; `0` for the message that holds the button. */
+  message: /^(?:\d{15,20}|0)$/u,
+  page: /^\d{1,4}$/u,
+} as const;
+type Field = keyof typeof patterns;
+
+/** Every verb with the fields that follow it. A new button is a row here and a file in `buttons/`. */
+const shapes = {
+  more: ['asker', 'target', 'page'],
+  panel: ['asker', 'target'],
+  why: ['asker', 'target', 'message'],
+  other: ['asker', 'target', 'message'],
+  remove: ['asker', 'message'],
+  helpful: ['asker', 'target'],
+  unhelpful: ['asker', 'target'],
+  pick: ['asker', 'target', 'message'],
+  none: ['asker'],
+  topics: ['page'],
+  article: ['page'],
+  headings: ['target', 'page'],
+  heading: ['page'],
+} as const satisfies Record<string, readonly Field[]>;
+
+export type Verb = keyof typeof shapes;
+/** A parsed custom_id; fields are strings of the form that `patterns` allows. */
+export type CustomId<V extends Verb = Verb> = {
+  [Name in V]: { readonly verb: Name } & Readonly<Record<(typeof shapes)[Name][number], string>>;
+}[V];
+
+/** `svar:<verb>:<field>:…`, always within Discord's 100 characters. */
+export function formatCustomId(id: CustomId): string {
+  const fields: Readonly<Partial<Record<Field, string>>> = id;
+  const text = ['svar', id.verb, ...shapes[id.verb].map((field) => fields[field] ?? '')].join(':');
+  if (parseCustomId(text) === null) throw new Error(`not a custom_id of the known form: ${id.verb}`);
+  return text;
+}
+
+/** Null for everything that `formatCustomId` does not write: a custom_id may be forged. */
+export function parseCustomId(text: string): CustomId | null {
+  if (text.length > limits.customId) return null;
+  const [prefix, verb, ...values] = text.split(':');
+  if (prefix !== 'svar' || verb === undefined || !isVerb(verb)) return null;
+  const fields: readonly Field[] = shapes[verb];
+  if (values.length !== fields.length) return null;
+  if (!fields.every((field, index) => patterns[field].test(values[index] ?? ''))) return null;
+  return { verb, ...Object.fromEntries(fields.map((field, index) => [field, values[index]])) } as CustomId;
+}
+
+const isVerb = (text: string): text is Verb => Object.hasOwn(shapes, text);

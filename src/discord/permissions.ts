@@ -1,0 +1,41 @@
+import { OAuth2Scopes, PermissionFlagsBits, type Client, type Interaction } from 'discord.js';
+
+/** What the invite asks for, and what is looked for at start. Nothing else is needed. */
+export const wanted = {
+  'View Channels': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+  'Add Reactions': PermissionFlagsBits.AddReactions,
+} as const;
+
+export function inviteLink(client: Client<true>): string {
+  return client.generateInvite({
+    scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+    permissions: Object.values(wanted),
+  });
+}
+
+/** In how many servers each wanted permission is missing server-wide; none that are missing nowhere. */
+export function missingPermissions(client: Client<true>): ReadonlyMap<string, number> {
+  const missing = new Map<string, number>();
+  for (const guild of client.guilds.cache.values()) {
+    const rights = guild.members.me?.permissions;
+    for (const [name, bit] of Object.entries(wanted)) {
+      if (rights !== undefined && !rights.has(bit)) missing.set(name, (missing.get(name) ?? 0) + 1);
+    }
+  }
+  return missing;
+}
+
+/**
+ * A server-wide right to Manage Messages. Read from the roles the interaction says its member has now:
+ * what only one channel's overwrite allows is not enough.
+ */
+export function isModerator(interaction: Interaction): boolean {
+  const guild = interaction.inCachedGuild() ? interaction.guild : null;
+  if (guild === null || !interaction.inCachedGuild()) return false;
+  if (guild.ownerId === interaction.user.id) return true;
+  const roles = [guild.roles.everyone, ...interaction.member.roles.cache.values()];
+  return roles.some(({ permissions }) => permissions.has(PermissionFlagsBits.ManageMessages));
+}

@@ -44,11 +44,22 @@ async function entriesOf(folder: string, relative: string, problems: Problem[]) 
   }
 }
 
-async function kindOfLink(root: string, path: string, problems: Problem[], visited: Set<string>): Promise<Kind> {
+async function kindOfLink(
+  root: string,
+  path: string,
+  problems: Problem[],
+  visited: Set<string>,
+): Promise<Kind> {
   try {
     const target = await realpath(join(root, path));
     if (target !== root && !target.startsWith(root + sep)) {
-      problems.push({ code: 'outside-link', severity: 'error', file: path, line: null, parameters: { target } });
+      problems.push({
+        code: 'outside-link',
+        severity: 'error',
+        file: path,
+        line: null,
+        parameters: { target },
+      });
       return 'other';
     }
     const kind = kindOf(await stat(target));

@@ -15,7 +15,12 @@ export interface FrontMatter {
 /** Something wrong with the front matter; `line` counts from 1 within the YAML text. */
 export type FrontMatterProblem =
   | { readonly code: 'front-matter-syntax'; readonly line: number; readonly detail: string }
-  | { readonly code: 'front-matter-value'; readonly line: number; readonly key: string; readonly expected: string };
+  | {
+      readonly code: 'front-matter-value';
+      readonly line: number;
+      readonly key: string;
+      readonly expected: string;
+    };
 
 export const emptyFrontMatter: FrontMatter = Object.freeze({
   title: null,
@@ -32,15 +37,22 @@ const day = z
   .union([z.string(), z.date().transform((date) => date.toISOString())])
   .transform((value) => value.slice(0, 10))
   .refine((value) => /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(Date.parse(value)));
-const list = z.union([z.string(), z.array(z.union([z.string(), z.number()]))]).transform((value) =>
-  (typeof value === 'string' ? value.split(',') : value.map(String))
-    .map((word) => word.trim())
-    .filter((word) => word !== ''),
-);
+const list = z
+  .union([z.string(), z.array(z.union([z.string(), z.number()]))])
+  .transform((value) =>
+    (typeof value === 'string' ? value.split(',') : value.map(String))
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  );
 const address = z.string().refine((value) => /^https?:$/u.test(protocolOf(value)));
 const language = z.string().refine((value) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(value));
 
-/** Key → what the value must be, worded as data for the problem. */
+interface Field<Value> {
+  readonly schema: z.ZodType<Value>;
+  readonly expected: string;
+}
+
+/** What each value must be; `expected` is worded by the fronts. */
 const fields = {
   title: { schema: text, expected: 'text' },
   description: { schema: text, expected: 'text' },
@@ -48,7 +60,7 @@ const fields = {
   lang: { schema: language, expected: 'language' },
   url: { schema: address, expected: 'url' },
   updated: { schema: day, expected: 'date' },
-  review_by: { schema: day, expected: 'date' },
+  reviewBy: { schema: day, expected: 'date' },
 } as const;
 
 function protocolOf(value: string): string {
@@ -63,12 +75,16 @@ function protocolOf(value: string): string {
 export function parseFrontMatter(yaml: string): { value: FrontMatter; problems: FrontMatterProblem[] } {
   const document = parseDocument(yaml, { uniqueKeys: true });
   const syntax = document.errors[0];
-  if (syntax !== undefined) return broken(syntax.linePos?.[0].line ?? 1, syntax.message.split('\n', 1)[0] ?? '');
+  if (syntax !== undefined)
+    return broken(syntax.linePos?.[0].line ?? 1, syntax.message.split('\n', 1)[0] ?? '');
   const raw = toValue(document);
   if (raw === null) return { value: emptyFrontMatter, problems: [] };
-  if (typeof raw !== 'object' || Array.isArray(raw)) return broken(1, 'not a list of "key: value" lines');
-  return readFields(raw as Record<string, unknown>, yaml);
+  if (!isRecord(raw)) return broken(1, 'not a list of "key: value" lines');
+  return readFields(raw, yaml);
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Alias bombs throw while the value is built. */
 function toValue(document: ReturnType<typeof parseDocument>): unknown {
@@ -83,25 +99,28 @@ function broken(line: number, detail: string): { value: FrontMatter; problems: F
   return { value: emptyFrontMatter, problems: [{ code: 'front-matter-syntax', line, detail }] };
 }
 
-function readFields(raw: Record<string, unknown>, yaml: string): { value: FrontMatter; problems: FrontMatterProblem[] } {
+function readFields(
+  raw: Readonly<Record<string, unknown>>,
+  yaml: string,
+): { value: FrontMatter; problems: FrontMatterProblem[] } {
   const problems: FrontMatterProblem[] = [];
-  const read = <Value>(key: keyof typeof fields, otherwise: Value): Value => {
+  const read = <Value>(key: string, { schema, expected }: Field<Value>, otherwise: Value): Value => {
     const given = raw[key];
     if (given === undefined || given === null) return otherwise;
-    const result = fields[key].schema.safeParse(given);
-    if (result.success) return result.data as Value;
+    const result = schema.safeParse(given);
+    if (result.success) return result.data;
     const line = yaml.split('\n').findIndex((row) => row.trimStart().startsWith(`${key}:`)) + 1;
-    problems.push({ code: 'front-matter-value', line: Math.max(line, 1), key, expected: fields[key].expected });
+    problems.push({ code: 'front-matter-value', line: Math.max(line, 1), key, expected });
     return otherwise;
   };
   const value: FrontMatter = {
-    title: read<string | null>('title', null),
-    description: read<string | null>('description', null),
-    keywords: read<readonly string[]>('keywords', []),
-    lang: read<string | null>('lang', null),
-    url: read<string | null>('url', null),
-    updated: read<string | null>('updated', null),
-    reviewBy: read<string | null>('review_by', null),
+    title: read('title', fields.title, null),
+    description: read('description', fields.description, null),
+    keywords: read('keywords', fields.keywords, []),
+    lang: read<string | null>('lang', fields.lang, null),
+    url: read<string | null>('url', fields.url, null),
+    updated: read<string | null>('updated', fields.updated, null),
+    reviewBy: read<string | null>('review_by', fields.reviewBy, null),
   };
   return { value, problems };
 }

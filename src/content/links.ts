@@ -71,7 +71,10 @@ export function resolveLink(href: string, from: string, index: LinkIndex): Resol
   if (rawPath === '') return headingTarget(from, fragment, index);
   const path = decode(rawPath.split('?', 1)[0] ?? '');
   const rooted = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from), path);
-  const key = rooted.replace(/\/+$/u, '').replace(/\.(md|html?)$/iu, '').toLowerCase();
+  const key = rooted
+    .replace(/\/+$/u, '')
+    .replace(/\.(md|html?)$/iu, '')
+    .toLowerCase();
   const direct = index.byPath.get(key) ?? index.byPath.get(`${key}/index`);
   if (direct !== undefined) return headingTarget(direct, fragment, index);
   const named = index.byName.get(posix.basename(key)) ?? [];
@@ -98,4 +101,3 @@ function decode(text: string): string {
     return text;
   }
 }
-

@@ -28,7 +28,12 @@ export interface Loaded {
 }
 
 /** Problems that leave nothing usable of a new version; the last good one stays. */
-const breaking = new Set<Problem['code']>(['front-matter-syntax', 'front-matter-open', 'comment-open', 'empty-article']);
+const breaking = new Set<Problem['code']>([
+  'front-matter-syntax',
+  'front-matter-open',
+  'comment-open',
+  'empty-article',
+]);
 
 /**
  * Loads every article below `dir`. A bad file becomes a problem and, where `previous` holds a good version of it,
@@ -36,7 +41,10 @@ const breaking = new Set<Problem['code']>(['front-matter-syntax', 'front-matter-
  */
 export async function loadContent(dir: string, previous: ParsedFiles = new Map()): Promise<Loaded> {
   const found = await findArticles(dir).catch((error: unknown) => {
-    throw new ContentFolderError(dir, error instanceof Error && 'code' in error ? String(error.code) : String(error));
+    throw new ContentFolderError(
+      dir,
+      error instanceof Error && 'code' in error ? String(error.code) : String(error),
+    );
   });
   const files = new Map<string, { hash: string; parsed: ParsedArticle }>();
   const problems: Problem[] = [...found.problems];
@@ -45,7 +53,12 @@ export async function loadContent(dir: string, previous: ParsedFiles = new Map()
   for (const id of found.files) {
     const read = await readArticle(dir, id);
     const last = previous.get(id);
-    const next = 'problem' in read ? null : last?.hash === read.hash ? last : { hash: read.hash, parsed: parseArticle(id, read.text) };
+    const next =
+      'problem' in read
+        ? null
+        : last?.hash === read.hash
+          ? last
+          : { hash: read.hash, parsed: parseArticle(id, read.text) };
     const own = 'problem' in read ? [read.problem] : (next?.parsed.problems ?? []);
     problems.push(...own);
     const isBroken = next === null || own.some(({ code }) => breaking.has(code));
@@ -60,16 +73,18 @@ export async function loadContent(dir: string, previous: ParsedFiles = new Map()
     }
   }
   const linked = linkArticles([...files.values()].map(({ parsed }) => parsed));
-  const order = (a: Problem, b: Problem): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0));
   return {
     content: {
       articles: linked.articles,
-      problems: [...problems, ...linked.problems].toSorted(order),
+      problems: [...problems, ...linked.problems].toSorted(inReadingOrder),
       hash: digest.digest('hex'),
     },
     files,
   };
 }
+
+const inReadingOrder = (a: Problem, b: Problem): number =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
 
 type Read = { readonly text: string; readonly hash: string } | { readonly problem: Problem };
 

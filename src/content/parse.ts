@@ -29,7 +29,7 @@ export function parseArticle(id: string, text: string): ParsedArticle {
     passages: cut.passages,
     headings: cut.headings,
     problems: [
-      ...(fences === null && /^---\n/u.test(source) && !/\n---\s*(\n|$)/u.test(source.slice(3))
+      ...(fences === null && source.startsWith('---\n') && !/\n---\s*(\n|$)/u.test(source.slice(3))
         ? [problem(id, { code: 'front-matter-open', line: 1, parameters: {} })]
         : []),
       ...front.problems.map((found) => problem(id, frontProblem(found))),
@@ -54,7 +54,7 @@ function frontProblem(found: FrontMatterProblem): Placed {
 }
 
 function problem(file: string, placed: Placed): Problem {
-  return { ...placed, file, severity: warnings.has(placed.code) ? 'warning' : 'error' } as Problem;
+  return { ...placed, file, severity: warnings.has(placed.code) ? 'warning' : 'error' };
 }
 
 function emptiness(file: string, source: string, passages: number): Problem[] {

@@ -10,9 +10,21 @@ export type RawPassage = Omit<Passage, 'links'> & { readonly links: readonly Raw
 
 /** Problems of the passages of one article; lines are the file's. */
 export type PassageProblem =
-  | { readonly code: 'comment-open'; readonly line: number; readonly parameters: Readonly<Record<string, never>> }
-  | { readonly code: 'phrasing-duplicate'; readonly line: number; readonly parameters: { readonly phrasing: string } }
-  | { readonly code: 'phrasing-without-text'; readonly line: number; readonly parameters: { readonly heading: string } }
+  | {
+      readonly code: 'comment-open';
+      readonly line: number;
+      readonly parameters: Readonly<Record<string, never>>;
+    }
+  | {
+      readonly code: 'phrasing-duplicate';
+      readonly line: number;
+      readonly parameters: { readonly phrasing: string };
+    }
+  | {
+      readonly code: 'phrasing-without-text';
+      readonly line: number;
+      readonly parameters: { readonly heading: string };
+    }
   | { readonly code: 'phrasing-form'; readonly line: number; readonly parameters: { readonly line: string } };
 
 interface Section {
@@ -112,7 +124,8 @@ function readComments(nodes: readonly RootContent[]): Authored {
   let beforeText = true;
   for (const node of nodes) {
     const start = node.position?.start.line ?? 1;
-    if (node.type === 'html' && isOpenComment(node.value)) problems.push({ code: 'comment-open', line: start, parameters: {} });
+    if (node.type === 'html' && isOpenComment(node.value))
+      problems.push({ code: 'comment-open', line: start, parameters: {} });
     const comment = node.type === 'html' && beforeText ? parseQuestionComment(node.value, start) : null;
     if (comment === null || node.type !== 'html') {
       if (plainText([node]) !== '') beforeText = false;
@@ -121,7 +134,8 @@ function readComments(nodes: readonly RootContent[]): Authored {
     if (consumed.size === 0) line = start;
     if (plainText([node]) === '') consumed.add(node);
     else beforeText = false;
-    for (const row of comment.malformed) problems.push({ code: 'phrasing-form', line: row.line, parameters: { line: row.text } });
+    for (const row of comment.malformed)
+      problems.push({ code: 'phrasing-form', line: row.line, parameters: { line: row.text } });
     if (comment.kind === 'tests') tests.push(...comment.questions);
     else collect(comment.questions, phrasings, problems);
   }
@@ -134,8 +148,16 @@ function collect(
   problems: PassageProblem[],
 ): void {
   for (const question of questions) {
-    const key = question.text.toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim();
-    if (into.has(key)) problems.push({ code: 'phrasing-duplicate', line: question.line, parameters: { phrasing: question.text } });
+    const key = question.text
+      .toLowerCase()
+      .replace(/[\s\p{P}]+/gu, ' ')
+      .trim();
+    if (into.has(key))
+      problems.push({
+        code: 'phrasing-duplicate',
+        line: question.line,
+        parameters: { phrasing: question.text },
+      });
     else into.set(key, question);
   }
 }
@@ -149,12 +171,18 @@ function definitionsIn(root: Root): Map<string, Definition> {
 }
 
 /** The source of the nodes, with the definitions that they need from elsewhere in the file appended. */
-function markdownOf(nodes: readonly RootContent[], source: string, definitions: ReadonlyMap<string, Definition>): string {
-  const slice = (node: Nodes): string => source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+function markdownOf(
+  nodes: readonly RootContent[],
+  source: string,
+  definitions: ReadonlyMap<string, Definition>,
+): string {
+  const slice = (node: Nodes): string =>
+    source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
   const needed = [...new Set(nodes.flatMap(referencesIn))]
     .map((identifier) => definitions.get(identifier))
-    .filter((definition) => definition !== undefined && !nodes.includes(definition))
-    .map((definition) => slice(definition as Definition));
+    .filter((definition) => definition !== undefined)
+    .filter((definition) => !nodes.includes(definition))
+    .map(slice);
   return [...nodes.map(slice), ...needed].join('\n\n');
 }
 

@@ -15,7 +15,10 @@ export function plainHeading(node: Nodes): string {
 
 /** Plain text for matching: one line per paragraph, list item, table row or code line. */
 export function plainText(nodes: readonly RootContent[]): string {
-  return nodes.flatMap(linesOf).filter((line) => line !== '').join('\n');
+  return nodes
+    .flatMap(linesOf)
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 function linesOf(node: RootContent): string[] {

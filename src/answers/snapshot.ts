@@ -1,5 +1,20 @@
-import type { Content } from '../content/article.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Article, Content } from '../content/article.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { installedTag, neutral, openLanguage, type Language } from '../language/language.ts';
+import { packTags } from '../language/packs.ts';
+import { indexBuilder, type PassageIndex } from '../matcher/index-builder.ts';
+import type { Group } from '../matcher/groups.ts';
+import {
+  rank,
+  scoreOne,
+  type RankedPassage,
+  type RankedPassages,
+  type RankOptions,
+} from '../matcher/rank.ts';
 import type { Match } from './answer.ts';
+import { analysedPassages } from './describe.ts';
+import { evidenceOf } from './evidence.ts';
 import type { Located } from './service.ts';
 
 /** What the matcher says about one question, before anything is decided. */
@@ -60,3 +75,162 @@ export interface SnapshotOptions {
 }
 
 export type BuildSnapshot = (content: Content, options?: SnapshotOptions) => Promise<Snapshot>;
+
+/** How many passages of stage one are looked at closely. */
+const candidateCount = 60;
+/** Passages analysed before other work gets a turn: the bot answers on while it reloads. */
+const passagesPerTurn = 200;
+/** Characters of an article that its language is told by. */
+const detectionSample = 4000;
+/** What the language that a question is probably asked in counts for, where articles of several languages compete. */
+const languageTilt = 0.15;
+
+interface IndexedLanguage {
+  readonly language: Language;
+  readonly index: PassageIndex;
+  /** By passage number of the index. */
+  readonly located: readonly Located[];
+}
+
+/** Analyses and indexes loaded content. Yields to other work now and then. */
+export const buildSnapshot: BuildSnapshot = async (content, options = {}) => {
+  const without = new Set(options.without);
+  const synonyms = options.synonyms ?? [];
+  const opened = new Map<string, Language>();
+  const open = (tag: string): Language => {
+    const known = opened.get(tag) ?? openLanguage(tag, synonyms);
+    opened.set(tag, known);
+    return known;
+  };
+  const byTag = groupedByLanguage(content.articles, open);
+  const indexed: IndexedLanguage[] = [];
+  for (const [tag, articles] of byTag) indexed.push(await indexLanguage(open(tag), articles, without));
+  return snapshotOf(content, indexed, { without, candidates: candidateCount });
+};
+
+function groupedByLanguage(
+  articles: readonly Article[],
+  open: (tag: string) => Language,
+): ReadonlyMap<string, readonly Article[]> {
+  const groups = new Map<string, Article[]>();
+  for (const article of articles) {
+    const tag = languageOf(article, open);
+    groups.set(tag, [...(groups.get(tag) ?? []), article]);
+  }
+  const passages = (tag: string): number =>
+    (groups.get(tag) ?? []).reduce((sum, article) => sum + article.passages.length, 0);
+  return new Map(Array.from(groups).toSorted(([a], [b]) => passages(b) - passages(a)));
+}
+
+function languageOf({ lang, title, passages }: Article, open: (tag: string) => Language): string {
+  if (lang !== null) return installedTag(lang);
+  const sample = [title, ...passages.map(({ heading, text }) => `${heading}\n${text}`)].join('\n');
+  return detectLanguage(sample.slice(0, detectionSample), packTags.map(open)) ?? neutral;
+}
+
+async function indexLanguage(
+  language: Language,
+  articles: readonly Article[],
+  without: ReadonlySet<string>,
+): Promise<IndexedLanguage> {
+  const builder = indexBuilder();
+  const located: Located[] = [];
+  for (const article of articles) {
+    let place = 0;
+    for (const analysed of analysedPassages(article, language)) {
+      const passage = article.passages[place++];
+      if (passage === undefined) break;
+      builder.add(analysed);
+      if (located.push({ article, passage }) % passagesPerTurn === 0) await setImmediate();
+    }
+  }
+  const { splitCompound, loosen } = language;
+  return { language, index: builder.finish({ splitCompound, loosen, without }), located };
+}
+
+function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], options: RankOptions): Snapshot {
+  const all = indexed.flatMap(({ located }) => located);
+  const byHash = new Map(all.map((one) => [one.passage.hash, one]));
+  const byId = new Map(all.map((one) => [one.passage.id, one]));
+  const languages = indexed.map(({ language }) => language);
+  const guess = (text: string): string => guessLanguage(text, languages);
+  return {
+    content,
+    languages: languages.map(({ tag }) => tag),
+    rank(text, limit) {
+      const language = guess(text);
+      const ranked = indexed.map((one) => ({ one, result: rankIn(one, text, language, options) }));
+      return merged(text, language, ranked, limit);
+    },
+    explain(text, passageId) {
+      const found = indexed.find(({ located }) => located.some(({ passage }) => passage.id === passageId));
+      if (found === undefined) return null;
+      const place = found.located.findIndex(({ passage }) => passage.id === passageId);
+      const question = found.language.question(text, guess(text));
+      const { prepared, ranking } = scoreOne(found.index, question, place, options);
+      return ranking[0] === undefined ? null : matchOf(found, prepared.groups, ranking[0]);
+    },
+    alike: (one, other) => one === other,
+    key: (text) => (languages[0] ?? openLanguage(neutral)).key(text),
+    indexQuestions: () => ({ match: () => null }),
+    find: (hash) => byHash.get(hash) ?? null,
+    findById: (id) => byId.get(id) ?? null,
+  };
+}
+
+function rankIn(
+  { language, index }: IndexedLanguage,
+  text: string,
+  guess: string,
+  options: RankOptions,
+): RankedPassages {
+  return rank(index, language.question(text, guess), options);
+}
+
+/** The language whose function words the question has; the articles' first where none speaks up. */
+function guessLanguage(text: string, languages: readonly Language[]): string {
+  const foreign = languages.flatMap(({ translatesFrom }) => translatesFrom);
+  return detectLanguage(text, [...languages, ...foreign]) ?? languages[0]?.tag ?? neutral;
+}
+
+function matchOf(
+  { located }: IndexedLanguage,
+  groups: readonly Group[],
+  ranked: RankedPassage,
+): Match | null {
+  const found = located[ranked.passage];
+  return found === undefined ? null : { ...found, score: ranked.score, evidence: evidenceOf(groups, ranked) };
+}
+
+/** One ranking out of those of several languages; the question's own language is preferred. */
+function merged(
+  text: string,
+  language: string,
+  ranked: readonly { readonly one: IndexedLanguage; readonly result: RankedPassages }[],
+  limit: number,
+): Ranking {
+  const tilt = (tag: string): number => (ranked.length > 1 && tag === language ? languageTilt : 0);
+  const entries = ranked
+    .flatMap(({ one, result }) =>
+      result.ranking.map((passage) => ({
+        one,
+        result,
+        passage,
+        order: passage.score + tilt(one.language.tag),
+      })),
+    )
+    .toSorted((a, b) => b.order - a.order);
+  const matches = entries.slice(0, limit).flatMap(({ one, result, passage }) => {
+    const match = matchOf(one, result.prepared.groups, passage);
+    return match === null ? [] : [match];
+  });
+  const first = entries[0];
+  return {
+    question: text,
+    language,
+    confidence: first?.result.confidence ?? 0,
+    matches,
+    runnerUp: matches[1] ?? null,
+    metRareWord: false,
+  };
+}

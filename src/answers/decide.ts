@@ -1,0 +1,32 @@
+import type { FoundAnswer, UnknownAnswer, UnsureAnswer } from './answer.ts';
+import type { Ranking } from './snapshot.ts';
+
+/** Every threshold of the decision stands here and nowhere else; confidences are 0..1. */
+export const thresholds = {
+  /** From here a passage is posted to somebody who asked. */
+  found: 0.55,
+  /** From here it is posted unasked. */
+  sure: 0.75,
+  /** From here suggestions are offered. */
+  unsure: 0.2,
+} as const;
+
+const mostSuggestions = 3;
+const mostOthers = 3;
+/** How many of the ranking an answer carries. */
+export const rankingLength = 10;
+
+/** What Svar says to a question that no pin answers. */
+export function decide(ranking: Ranking): FoundAnswer | UnsureAnswer | UnknownAnswer {
+  const { question, language, confidence, matches } = ranking;
+  const decided = { question, language, confidence, ranking: matches.slice(0, rankingLength) };
+  const [first] = matches;
+  if (first !== undefined && confidence >= thresholds.found) {
+    const others = matches.slice(1, 1 + mostOthers);
+    return { ...decided, kind: 'found', match: first, others, sure: confidence >= thresholds.sure };
+  }
+  const suggestions = matches.slice(0, mostSuggestions);
+  if (suggestions.length > 1 && confidence >= thresholds.unsure)
+    return { ...decided, kind: 'unsure', suggestions };
+  return { ...decided, kind: 'unknown', nearest: ranking.metRareWord ? (first ?? null) : null };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { QuestionKind } from '../matcher/input.ts';
+import { stemmerNames } from './stem.ts';
+
+/** White-space separated words, or one entry a line. */
+const words = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/\s+/u).filter((word) => word !== ''));
+const lines = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  );
+
+const commaSeparated = (line: string): string[] =>
+  line
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+/** `price: pris, omkostning`: a word of another language and ours for it. */
+function translation(line: string): readonly [string, readonly string[]] {
+  const colon = line.indexOf(':');
+  return [line.slice(0, colon).trim(), commaSeparated(line.slice(colon + 1))];
+}
+
+const kinds = [
+  'definition',
+  'how',
+  'why',
+  'when',
+  'who',
+  'where',
+  'how-much',
+  'which',
+  'whether',
+] as const satisfies readonly QuestionKind[];
+
+/** A language's data as its author writes it: `packs/<tag>.yml`. Every list may be left out. */
+export const packSchema = z.strictObject({
+  name: z.string(),
+  stemmer: z.enum(stemmerNames).optional(),
+  /** Letters with marks that are letters of their own and keep them. */
+  letters: z.string().default(''),
+  foldings: words.transform((pairs) =>
+    pairs.map((pair): readonly [string, string] => {
+      const [typed = '', readAs = ''] = pair.split('=');
+      return [typed, readAs];
+    }),
+  ),
+  stopWords: words,
+  weakWords: words,
+  cueWords: words,
+  fillers: lines,
+  questions: z.partialRecord(z.enum(kinds), lines).default({}),
+  negations: words,
+  abbreviations: words,
+  faqHeadings: lines,
+  irregular: lines.transform((rows) => rows.map((row) => row.split(/\s+/u))),
+  synonyms: lines.transform((rows) => rows.map(commaSeparated)),
+  translations: z
+    .record(
+      z.string(),
+      lines.transform((rows) => rows.map(translation)),
+    )
+    .default({}),
+});
+
+/** A language's data, read and validated. */
+export type PackData = z.output<typeof packSchema>;
+
+/** What a language without a pack is analysed with: no stop words, no stems. */
+export const neutralPack: PackData = packSchema.parse({ name: 'und' });

@@ -1,0 +1,34 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+
+// One instance per process: each further one grows a table inside the model. An empty pipe: everything past
+// tokenisation is made for English.
+const nlp = winkNLP(model, []);
+const value = nlp.its.value;
+
+/** wink-nlp's time grows with the square of a run without blanks. */
+const longestRun = 200;
+const longRuns = new RegExp(`\\S{${String(longestRun)}}`, 'gu');
+const addresses = /\b(?:https?:\/\/|www\.)\S+/giu;
+// Discord's mentions, channels, emoji and times; wink-nlp remembers every unknown word for ever, so ids stay out.
+const discordMarkup = /<(?:@[!&]?|#|a?:\w+:|t:|\/[^:>]{1,64}:)-?\d+(?::\w)?>/gu;
+// Controls, zero-width and direction characters split or hide words.
+const invisible = /[^\P{C}\n\t]/gu;
+/** Soft hyphens and joiners stand inside words. */
+const inWord = /[\u{AD}\u{200B}-\u{200D}\u{2060}\u{FEFF}]/gu;
+
+/** Text without what is not language: addresses, Discord's markup, invisible characters. */
+export function cleaned(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(inWord, '')
+    .replace(addresses, ' ')
+    .replace(discordMarkup, ' ')
+    .replace(invisible, ' ');
+}
+
+/** Tokens of cleaned text in order, as wink-nlp cuts it: words, punctuation, line breaks. */
+export function tokenise(text: string): readonly string[] {
+  if (text.trim() === '') return [];
+  return nlp.readDoc(text.replace(longRuns, '$& ')).tokens().out(value);
+}

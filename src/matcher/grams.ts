@@ -1,0 +1,116 @@
+import type { Word } from './input.ts';
+import { at, row, rowsBuilder, transposed, type Rows } from './rows.ts';
+import { inverseDocumentFrequency } from './weight.ts';
+
+/**
+ * Headings and phrasings as vectors of words, word pairs and character 3- to 5-grams, for their cosine with a question
+ * (McNamee and Mayfield 2004, "Character n-gram tokenization for European language text retrieval").
+ */
+export interface GramIndex {
+  readonly ids: ReadonlyMap<string, number>;
+  /** By feature: weight of its kind × inverse document frequency. */
+  readonly weights: Float32Array;
+  /** Line → features. */
+  readonly lines: Rows;
+  /** Feature → lines. */
+  readonly postings: Rows;
+  /** Euclidean length of each line's vector. */
+  readonly lengths: Float32Array;
+}
+
+/** The first character of a feature tells its kind. */
+const kindWeight: Readonly<Record<string, number>> = { w: 1, f: 0.3, p: 0.6, g: 0.4, h: 0.12 };
+const shortestGram = 3;
+const longestGram = 5;
+/** Above so many lines, features that stand in more than this share of them tell nothing and cost most. */
+const manyLines = 5000;
+const commonShare = 0.05;
+
+/** The features of a line or a question: `w` words, `f` function words, `p` pairs, `g` and `h` character n-grams of these. */
+export function gramsOf(words: readonly Word[]): readonly string[] {
+  const found = new Set<string>();
+  let previous: string | null = null;
+  for (const { term, folded, role } of words) {
+    const isFunction = role === 'function';
+    found.add(`${isFunction ? 'f' : 'w'}${term}`);
+    if (previous !== null) found.add(`p${previous} ${term}`);
+    previous = term;
+    const padded = Array.from(`_${folded}_`);
+    for (let size = shortestGram; size <= longestGram; size++) {
+      for (let from = 0; from + size <= padded.length; from++) {
+        found.add(`${isFunction ? 'h' : 'g'}${padded.slice(from, from + size).join('')}`);
+      }
+    }
+  }
+  return Array.from(found);
+}
+
+export function gramIndex(lines: readonly (readonly string[])[]): GramIndex {
+  const ids = new Map<string, number>();
+  const kinds: string[] = [];
+  const rows = rowsBuilder();
+  for (const grams of lines) {
+    for (const gram of grams) {
+      let id = ids.get(gram);
+      if (id === undefined) {
+        id = ids.size;
+        ids.set(gram, id);
+        kinds.push(gram.charAt(0));
+      }
+      rows.push(id);
+    }
+    rows.endRow();
+  }
+  const lineRows = rows.finish();
+  const postings = transposed(lineRows, ids.size);
+  const weights = Float32Array.from(kinds, (kind, id) => {
+    const frequency = at(postings.offsets, id + 1) - at(postings.offsets, id);
+    return (kindWeight[kind] ?? 0) * inverseDocumentFrequency(lines.length, frequency);
+  });
+  const lengths = Float32Array.from(lines, (_, line) => lengthOf(row(lineRows, line), weights));
+  return { ids, weights, lines: lineRows, postings, lengths };
+}
+
+function lengthOf(features: Uint32Array, weights: Float32Array): number {
+  let sum = 0;
+  for (const feature of features) sum += at(weights, feature) ** 2;
+  return Math.sqrt(sum);
+}
+
+/** A question as a vector over the same features, of length 1. Features that no line has keep their share of the length. */
+export interface GramVector {
+  readonly features: readonly number[];
+  readonly values: readonly number[];
+}
+
+export function gramVector(index: GramIndex, grams: readonly string[]): GramVector {
+  const features: number[] = [];
+  const values: number[] = [];
+  const unseen = inverseDocumentFrequency(index.lengths.length, 0);
+  let sum = 0;
+  for (const gram of grams) {
+    const id = index.ids.get(gram);
+    const value = id === undefined ? (kindWeight[gram.charAt(0)] ?? 0) * unseen : at(index.weights, id);
+    sum += value ** 2;
+    if (id === undefined) continue;
+    features.push(id);
+    values.push(value);
+  }
+  const length = Math.sqrt(sum) || 1;
+  return { features, values: values.map((value) => value / length) };
+}
+
+/** Cosine of the question with every line that shares a feature, 0..1. */
+export function cosines(index: GramIndex, { features, values }: GramVector): ReadonlyMap<number, number> {
+  const lines = index.lengths.length;
+  const common = lines > manyLines ? lines * commonShare : Infinity;
+  const sums = new Map<number, number>();
+  features.forEach((feature, place) => {
+    const found = row(index.postings, feature);
+    if (found.length > common) return;
+    const value = (values[place] ?? 0) * at(index.weights, feature);
+    for (const line of found) sums.set(line, (sums.get(line) ?? 0) + value);
+  });
+  for (const [line, sum] of sums) sums.set(line, Math.min(1, sum / (at(index.lengths, line) || 1)));
+  return sums;
+}

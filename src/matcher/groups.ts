@@ -1,0 +1,150 @@
+import type { PassageIndex } from './index-builder.ts';
+import type { AnalysedQuestion, QuestionWord } from './input.ts';
+import { at, row } from './rows.ts';
+import { compoundShare, inverseDocumentFrequency, roleWeight } from './weight.ts';
+
+/** How a word of the question became a term of the articles. */
+export type TermReading = 'exact' | 'compound' | 'spelling' | 'prefix' | 'synonym' | 'translation';
+
+/** A term of the articles that stands for a word of the question. */
+export interface Substitute {
+  readonly term: number;
+  /** 0..1: how much of the word's weight it carries. */
+  readonly weight: number;
+  readonly reading: TermReading;
+  /** The articles' spelling where the word was misspelt. */
+  readonly spelling: string | null;
+}
+
+/** One word of the question with everything that may stand for it; a passage is scored by the best of these. */
+export interface Group {
+  readonly word: QuestionWord;
+  readonly idf: number;
+  /** Part of the question's weight, 0..1; the shares of all groups sum to 1. */
+  readonly share: number;
+  /** Whether the articles hold the word itself, or what it was corrected or translated to. */
+  readonly isKnown: boolean;
+  readonly substitutes: readonly Substitute[];
+  /** Parts of a compound: these add up instead. */
+  readonly parts: readonly Substitute[];
+}
+
+export interface GroupOptions {
+  readonly without: ReadonlySet<string>;
+}
+
+const partsWeight = 0.7;
+/** The word itself or a near-certain reading of it; what is weaker leaves the question's word unknown. */
+const knownWeight = 0.5;
+
+/** The words of a question that are compared, one group for each term. */
+export function groupsOf(
+  index: PassageIndex,
+  question: AnalysedQuestion,
+  options: GroupOptions,
+): readonly Group[] {
+  const seen = new Set<string>();
+  const raw = question.words.flatMap((word) => {
+    if (word.role === 'function' || seen.has(word.term)) return [];
+    seen.add(word.term);
+    return [read(index, word, question.isForeign, options)];
+  });
+  const total = raw.reduce((sum, { idf, word }) => sum + idf * roleWeight[word.role], 0) || 1;
+  return raw.map((group) => ({ ...group, share: (group.idf * roleWeight[group.word.role]) / total }));
+}
+
+function read(index: PassageIndex, word: QuestionWord, isForeign: boolean, { without }: GroupOptions): Group {
+  const { vocabulary, postings } = index;
+  const own = vocabulary.idOf(word.term);
+  const isSeen = own >= 0 && at(postings.frequency, own) > 0;
+  const exact: Substitute[] = isSeen ? [{ term: own, weight: 1, reading: 'exact', spelling: null }] : [];
+  const related = word.alternatives.flatMap(({ term, weight, reading }): Substitute[] => {
+    const id = vocabulary.idOf(term);
+    const isOff = without.has(reading === 'synonym' ? 'synonyms' : 'translations');
+    const isIdle = reading === 'translation' && isSeen && !isForeign;
+    return id < 0 || isOff || isIdle ? [] : [{ term: id, weight, reading, spelling: null }];
+  });
+  const isTranslated = related.some(({ reading }) => reading === 'translation');
+  const corrected = isSeen || isTranslated || without.has('spelling') ? [] : corrections(index, word);
+  const parts = without.has('compounds') ? [] : partsOf(index, word, own);
+  const substitutes = best([...exact, ...related, ...corrected]);
+  const idf = groupIdf(index, own, isSeen, [...substitutes, ...parts]);
+  const strongest = substitutes[0]?.weight ?? 0;
+  return { word, idf, share: 0, isKnown: strongest >= knownWeight, substitutes, parts };
+}
+
+const corrections = (index: PassageIndex, word: QuestionWord): Substitute[] =>
+  index.spelling.corrections(word.folded).map((correction) => ({ ...correction }));
+
+function partsOf(index: PassageIndex, word: QuestionWord, own: number): readonly Substitute[] {
+  const { vocabulary, postings } = index;
+  const frequency = (stem: string): number => {
+    const id = vocabulary.idOf(stem);
+    return id < 0 ? 0 : at(postings.frequency, id);
+  };
+  const terms =
+    own >= 0
+      ? Array.from(row(index.parts, own))
+      : index.splitCompound(word.folded, frequency).map((part) => vocabulary.idOf(part));
+  return terms
+    .filter((term) => term >= 0)
+    .map((term) => ({ term, weight: partsWeight / terms.length, reading: 'compound', spelling: null }));
+}
+
+function best(substitutes: readonly Substitute[]): readonly Substitute[] {
+  const byTerm = new Map<number, Substitute>();
+  for (const substitute of substitutes) {
+    const known = byTerm.get(substitute.term);
+    if (known === undefined || known.weight < substitute.weight) byTerm.set(substitute.term, substitute);
+  }
+  return Array.from(byTerm.values()).toSorted((a, b) => b.weight - a.weight || a.term - b.term);
+}
+
+/** A seen word has its own; an unseen one that of its likeliest reading, mixed with that of an unknown word for the doubt. */
+function groupIdf(
+  index: PassageIndex,
+  own: number,
+  isSeen: boolean,
+  readings: readonly Substitute[],
+): number {
+  const { idf } = index.postings;
+  if (isSeen) return at(idf, own);
+  const unknown = inverseDocumentFrequency(index.size, 0);
+  const likeliest = readings.reduce<Substitute | null>(
+    (found, reading) => (found === null || reading.weight > found.weight ? reading : found),
+    null,
+  );
+  if (likeliest === null) return unknown;
+  return likeliest.weight * at(idf, likeliest.term) + (1 - likeliest.weight) * unknown;
+}
+
+/** For each term of the articles that counts: which groups it stands for, and how much. */
+export type Lookup = ReadonlyMap<number, readonly Hit[]>;
+export interface Hit {
+  readonly group: number;
+  readonly weight: number;
+  /** Parts add up, other readings compete. */
+  readonly isPart: boolean;
+}
+
+/** Turns groups around; compounds of the articles that hold a word count for part of it. */
+export function lookupOf(index: PassageIndex, groups: readonly Group[]): Lookup {
+  const lookup = new Map<number, Hit[]>();
+  const add = (term: number, hit: Hit): void => {
+    const hits = lookup.get(term);
+    if (hits === undefined) lookup.set(term, [hit]);
+    else if (!hits.some(({ group, weight }) => group === hit.group && weight >= hit.weight)) hits.push(hit);
+  };
+  groups.forEach(({ substitutes, parts }, group) => {
+    for (const { term, weight } of substitutes) add(term, { group, weight, isPart: false });
+    for (const { term, weight } of parts) add(term, { group, weight, isPart: true });
+  });
+  groups.forEach(({ substitutes }, group) => {
+    for (const { term, weight } of substitutes) {
+      for (const compound of row(index.compounds, term)) {
+        add(compound, { group, weight: weight * compoundShare, isPart: false });
+      }
+    }
+  });
+  return lookup;
+}

@@ -1,0 +1,185 @@
+import { gramIndex, gramsOf, type GramIndex } from './grams.ts';
+import type { AnalysedLine, AnalysedPassage, QuestionKind, SplitCompound, Word } from './input.ts';
+import { lineModel, type LineModel } from './line-model.ts';
+import { postingsOf, type Postings } from './postings.ts';
+import { row, rowsBuilder, transposed, type Rows } from './rows.ts';
+import { spellingIndex, type SpellingIndex } from './typo.ts';
+import { growingVocabulary, type Vocabulary } from './vocabulary.ts';
+import type { FieldName } from './weight.ts';
+
+/** Everything the matcher knows of the passages in one language. Built once, then only read. */
+export interface PassageIndex {
+  /** Number of passages; they are numbered in the order they were added. */
+  readonly size: number;
+  readonly vocabulary: Vocabulary;
+  readonly postings: Postings;
+  /** Passage → terms of a field, function words left out. */
+  readonly fields: Readonly<Record<Exclude<FieldName, 'phrasing' | 'heading'>, Rows>>;
+  /** Passage → where in its body sentences begin. */
+  readonly sentences: Rows;
+  /** Passage → numbers of its lines: the heading, then its phrasings. */
+  readonly lines: Rows;
+  readonly lineTerms: Rows;
+  readonly lineKinds: readonly (QuestionKind | null)[];
+  /** Folded words of each line, for telling that a question is a heading. */
+  readonly lineTexts: readonly string[];
+  /** Line → its passage. */
+  readonly passageOf: Uint32Array;
+  readonly grams: GramIndex;
+  /** Learned from phrasings; null where there are too few, or too many for a start in seconds. */
+  readonly model: LineModel | null;
+  /** Compound → the terms it is made of, and the other way round. */
+  readonly parts: Rows;
+  readonly compounds: Rows;
+  readonly spelling: SpellingIndex;
+  readonly splitCompound: SplitCompound;
+}
+
+export interface IndexBuilder {
+  add(passage: AnalysedPassage): void;
+  /** Splits compounds against the vocabulary and inverts everything. The builder is used up. */
+  finish(options: IndexOptions): PassageIndex;
+}
+
+export interface IndexOptions {
+  readonly splitCompound: SplitCompound;
+  readonly loosen: (folded: string) => string;
+  /** Parts of the matcher that are switched off. */
+  readonly without: ReadonlySet<string>;
+}
+
+/** Folded words, a blank between. */
+export const foldedText = (words: readonly Word[]): string => words.map(({ folded }) => folded).join(' ');
+
+const isTold = ({ role }: Word): boolean => role !== 'function';
+
+export function indexBuilder(): IndexBuilder {
+  const vocabulary = growingVocabulary();
+  const fields = {
+    parents: rowsBuilder(),
+    title: rowsBuilder(),
+    keywords: rowsBuilder(),
+    body: rowsBuilder(),
+  };
+  const sentences = rowsBuilder();
+  const lines = rowsBuilder();
+  const lineTerms = rowsBuilder();
+  const lineGrams: (readonly string[])[] = [];
+  const lineKinds: (QuestionKind | null)[] = [];
+  const lineTexts: string[] = [];
+
+  function addWords(field: keyof typeof fields, words: readonly Word[]): void {
+    for (const word of words) if (isTold(word)) fields[field].push(vocabulary.intern(word));
+    fields[field].endRow();
+  }
+  function addLine({ words, kind }: AnalysedLine): void {
+    lines.push(lineTerms.length);
+    for (const word of words) if (isTold(word)) lineTerms.push(vocabulary.intern(word));
+    lineTerms.endRow();
+    lineKinds.push(kind);
+    lineTexts.push(foldedText(words));
+    lineGrams.push(gramsOf(words));
+  }
+  function addBody({ words, sentences: starts }: AnalysedPassage['body']): void {
+    const begins = new Set(starts);
+    let told = 0;
+    words.forEach((word, index) => {
+      if (begins.has(index)) sentences.push(told);
+      if (!isTold(word)) return;
+      fields.body.push(vocabulary.intern(word));
+      told++;
+    });
+    sentences.endRow();
+    fields.body.endRow();
+  }
+
+  return {
+    add({ heading, phrasings, parents, title, keywords, body }) {
+      addLine(heading);
+      for (const phrasing of phrasings) addLine(phrasing);
+      lines.endRow();
+      addWords('parents', parents.words);
+      addWords('title', title.words);
+      addWords('keywords', keywords.words);
+      addBody(body);
+    },
+    finish({ splitCompound, loosen, without }) {
+      const finished = {
+        parents: fields.parents.finish(),
+        title: fields.title.finish(),
+        keywords: fields.keywords.finish(),
+        body: fields.body.finish(),
+      };
+      const size = lines.length;
+      const lineRows = lines.finish();
+      const termRows = lineTerms.finish();
+      const frequency = frequencies(vocabulary, [...Object.values(finished), termRows]);
+      const parts = without.has('compounds')
+        ? noParts(vocabulary.terms.length)
+        : compoundParts(vocabulary, splitCompound, frequency);
+      const known = vocabulary.terms.length;
+      return {
+        size,
+        vocabulary,
+        postings: postingsOf({
+          size,
+          terms: known,
+          fields: finished,
+          lines: lineRows,
+          lineTerms: termRows,
+          parts,
+        }),
+        fields: finished,
+        sentences: sentences.finish(),
+        lines: lineRows,
+        lineTerms: termRows,
+        lineKinds,
+        lineTexts,
+        passageOf: transposed(lineRows, termRows.offsets.length - 1).values,
+        grams: gramIndex(lineGrams),
+        model: without.has('model') ? null : lineModel(lineRows, lineGrams),
+        parts,
+        compounds: transposed(parts, known),
+        spelling: spellingIndex(vocabulary, loosen),
+        splitCompound,
+      };
+    },
+  };
+}
+
+/** How often each term occurs, in the order of their numbers. */
+function frequencies(vocabulary: Vocabulary, fields: readonly Rows[]): Uint32Array {
+  const counts = new Uint32Array(vocabulary.terms.length);
+  for (const { values } of fields) for (const term of values) counts[term] = (counts[term] ?? 0) + 1;
+  return counts;
+}
+
+const noParts = (terms: number): Rows => ({
+  offsets: new Uint32Array(terms + 1),
+  values: new Uint32Array(0),
+});
+
+/** The parts of every term that is a compound of others. A spelling is split, since stems have lost their ends. */
+function compoundParts(vocabulary: Vocabulary, split: SplitCompound, counts: Uint32Array): Rows {
+  const frequency = (stem: string): number => {
+    const id = vocabulary.idOf(stem);
+    return id < 0 || vocabulary.roles[id] === 'function' ? 0 : (counts[id] ?? 0);
+  };
+  const spellingOf = new Map<number, string>();
+  for (const [spelling, id] of vocabulary.spellings) {
+    const known = spellingOf.get(id);
+    if (known === undefined || spelling.length < known.length) spellingOf.set(id, spelling);
+  }
+  const rows = rowsBuilder();
+  for (let id = 0; id < vocabulary.terms.length; id++) {
+    for (const part of new Set(split(spellingOf.get(id) ?? '', frequency))) {
+      const partId = vocabulary.idOf(part);
+      if (partId !== id) rows.push(partId);
+    }
+    rows.endRow();
+  }
+  return rows.finish();
+}
+
+/** Terms of one line. */
+export const lineOf = (index: PassageIndex, line: number): Uint32Array => row(index.lineTerms, line);

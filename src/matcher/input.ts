@@ -1,0 +1,66 @@
+/** What the matcher is given: analysed text, free of any language's particulars. */
+
+/** How much a word says about the topic: `function` words nothing at all, `weak` ones little, `cue` ones what kind of thing is asked. */
+export type Role = 'content' | 'weak' | 'cue' | 'function';
+
+/** One word of a text. */
+export interface Word {
+  /** As typed. */
+  readonly raw: string;
+  /** Lower case, one spelling: accents and alternative spellings unified. */
+  readonly folded: string;
+  /** What is compared: the stem of the folded word, or of the representative of its irregular forms. */
+  readonly term: string;
+  readonly role: Role;
+}
+
+/** What kind of question a sentence asks. */
+export type QuestionKind =
+  'definition' | 'how' | 'why' | 'when' | 'who' | 'where' | 'how-much' | 'which' | 'whether';
+
+export interface AnalysedText {
+  readonly words: readonly Word[];
+  /** Indices into `words` at which a sentence begins; ascending, the first is 0 unless there are no words. */
+  readonly sentences: readonly number[];
+}
+
+/** A heading or a phrasing. */
+export interface AnalysedLine {
+  readonly words: readonly Word[];
+  readonly kind: QuestionKind | null;
+}
+
+/** A term that may stand for a word of the question, and how good a substitute it is. */
+export interface Alternative {
+  readonly term: string;
+  /** 0..1. */
+  readonly weight: number;
+  readonly reading: 'synonym' | 'translation';
+}
+
+/** A word of a question that is compared. */
+export interface QuestionWord extends Word {
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface AnalysedQuestion {
+  /** Every word, greetings and filler dropped, in order. */
+  readonly words: readonly QuestionWord[];
+  readonly kind: QuestionKind | null;
+  /** Asked in another language than the articles': translations count even where the articles know the word itself. */
+  readonly isForeign: boolean;
+}
+
+/** One passage as the matcher indexes it. */
+export interface AnalysedPassage {
+  readonly heading: AnalysedLine;
+  readonly phrasings: readonly AnalysedLine[];
+  readonly parents: AnalysedText;
+  readonly title: AnalysedText;
+  /** Keywords, description and file name. */
+  readonly keywords: AnalysedText;
+  readonly body: AnalysedText;
+}
+
+/** Cuts a word into known words: `netværksmøde` → netværk, møde. Empty where it cannot; `frequency` of a stem is 0 when unknown. */
+export type SplitCompound = (word: string, frequency: (stem: string) => number) => readonly string[];

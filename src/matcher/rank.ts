@@ -1,0 +1,114 @@
+import { confidenceOf } from './confidence.ts';
+import { featuresOf, type Features, type PreparedQuestion } from './features.ts';
+import { cosines, gramsOf, gramVector } from './grams.ts';
+import { groupsOf, lookupOf } from './groups.ts';
+import { foldedText, type PassageIndex } from './index-builder.ts';
+import type { AnalysedQuestion } from './input.ts';
+import { probabilities } from './line-model.ts';
+import { retrieve } from './retrieve.ts';
+
+/** What each feature adds to the score. The names are those of `evaluate --without`. */
+const coefficients = {
+  words: 1,
+  heading: 0.5,
+  sentence: 0.3,
+  title: 0.15,
+  likeness: 0.4,
+  kind: 0.08,
+  pairs: 0.1,
+  model: 0.5,
+  exact: 2,
+} as const;
+export type ScorePart = keyof typeof coefficients;
+
+/** Parts of the matcher that can be switched off to see what they bring. */
+export const matcherParts: readonly string[] = [
+  ...Object.keys(coefficients),
+  'compounds',
+  'spelling',
+  'synonyms',
+  'translations',
+];
+
+export interface RankedPassage {
+  readonly passage: number;
+  readonly score: number;
+  /** Named parts that sum to the score. */
+  readonly parts: Readonly<Record<ScorePart, number>>;
+  readonly features: Features;
+}
+
+export interface RankedPassages {
+  readonly prepared: PreparedQuestion;
+  /** Best first. */
+  readonly ranking: readonly RankedPassage[];
+  /** 0..1 that the first answers the question. */
+  readonly confidence: number;
+}
+
+export interface RankOptions {
+  readonly without: ReadonlySet<string>;
+  /** How many of stage one are looked at closely. */
+  readonly candidates: number;
+}
+
+/** Ranks the passages of one index for one question; deterministic. */
+export function rank(index: PassageIndex, question: AnalysedQuestion, options: RankOptions): RankedPassages {
+  const prepared = prepare(index, question, options);
+  const candidates = retrieve(index, prepared.groups, prepared.cosines, options.candidates);
+  const ranking = candidates
+    .map((candidate) => scored(featuresOf(index, prepared, candidate), options.without))
+    .toSorted((a, b) => b.score - a.score || a.passage - b.passage);
+  return { prepared, ranking, confidence: confidenceOf(index, prepared, ranking) };
+}
+
+/** The score of one given passage, wherever it ranks. */
+export function scoreOne(
+  index: PassageIndex,
+  question: AnalysedQuestion,
+  passage: number,
+  options: RankOptions,
+): RankedPassages {
+  const prepared = prepare(index, question, options);
+  const found = retrieve(index, prepared.groups, prepared.cosines, index.size).find(
+    (one) => one.passage === passage,
+  );
+  const features = featuresOf(index, prepared, found ?? { passage, words: 0, likeness: 0 });
+  return { prepared, ranking: [scored(features, options.without)], confidence: 0 };
+}
+
+function prepare(
+  index: PassageIndex,
+  question: AnalysedQuestion,
+  { without }: RankOptions,
+): PreparedQuestion {
+  const groups = groupsOf(index, question, { without });
+  const grams = gramsOf(question.words);
+  const isModelled = index.model !== null && !without.has('model');
+  return {
+    question,
+    text: foldedText(question.words),
+    groups,
+    lookup: lookupOf(index, groups),
+    cosines: without.has('likeness') ? new Map() : cosines(index.grams, gramVector(index.grams, grams)),
+    probabilities: isModelled && index.model !== null ? probabilities(index.model, grams) : new Map(),
+  };
+}
+
+function scored(features: Features, without: ReadonlySet<string>): RankedPassage {
+  const weigh = (part: ScorePart, value: number): number =>
+    without.has(part) ? 0 : coefficients[part] * value;
+  const parts = {
+    words: weigh('words', features.words),
+    heading: weigh('heading', features.heading),
+    sentence: weigh('sentence', features.sentence * (1 - features.heading)),
+    title: weigh('title', features.title),
+    likeness: weigh('likeness', features.likeness),
+    kind: weigh('kind', features.kind),
+    pairs: weigh('pairs', features.pairs),
+    model: weigh('model', features.model),
+    exact: weigh('exact', features.exact),
+  };
+  const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
+  return { passage: features.passage, score, parts, features };
+}

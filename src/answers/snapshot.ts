@@ -3,18 +3,12 @@ import type { Article, Content } from '../content/article.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { installedTag, neutral, openLanguage, type Language } from '../language/language.ts';
 import { packTags } from '../language/packs.ts';
-import { indexBuilder, type PassageIndex } from '../matcher/index-builder.ts';
-import type { Group } from '../matcher/groups.ts';
-import {
-  rank,
-  scoreOne,
-  type RankedPassage,
-  type RankedPassages,
-  type RankOptions,
-} from '../matcher/rank.ts';
+import { indexBuilder } from '../matcher/index-builder.ts';
+import { scoreOne, type RankOptions } from '../matcher/rank.ts';
 import type { Match } from './answer.ts';
 import { analysedPassages } from './describe.ts';
-import { evidenceOf } from './evidence.ts';
+import { areAlike, guessLanguage, matchOf, rankAll, type IndexedLanguage } from './indexed.ts';
+import { emptyIndex, questionIndex } from './question-index.ts';
 import type { Located } from './service.ts';
 
 /** What the matcher says about one question, before anything is decided. */
@@ -82,15 +76,6 @@ const candidateCount = 60;
 const passagesPerTurn = 200;
 /** Characters of an article that its language is told by. */
 const detectionSample = 4000;
-/** What the language that a question is probably asked in counts for, where articles of several languages compete. */
-const languageTilt = 0.15;
-
-interface IndexedLanguage {
-  readonly language: Language;
-  readonly index: PassageIndex;
-  /** By passage number of the index. */
-  readonly located: readonly Located[];
-}
 
 /** Analyses and indexes loaded content. Yields to other work now and then. */
 export const buildSnapshot: BuildSnapshot = async (content, options = {}) => {
@@ -153,15 +138,13 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
   const byHash = new Map(all.map((one) => [one.passage.hash, one]));
   const byId = new Map(all.map((one) => [one.passage.id, one]));
   const languages = indexed.map(({ language }) => language);
+  // Questions kept elsewhere are read in the language of most articles.
+  const keyLanguage = languages[0] ?? openLanguage(neutral);
   const guess = (text: string): string => guessLanguage(text, languages);
   return {
     content,
     languages: languages.map(({ tag }) => tag),
-    rank(text, limit) {
-      const language = guess(text);
-      const ranked = indexed.map((one) => ({ one, result: rankIn(one, text, language, options) }));
-      return merged(text, language, ranked, limit);
-    },
+    rank: (text, limit) => rankAll(indexed, text, guess(text), limit, options),
     explain(text, passageId) {
       const found = indexed.find(({ located }) => located.some(({ passage }) => passage.id === passageId));
       if (found === undefined) return null;
@@ -170,67 +153,11 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
       const { prepared, ranking } = scoreOne(found.index, question, place, options);
       return ranking[0] === undefined ? null : matchOf(found, prepared.groups, ranking[0]);
     },
-    alike: (one, other) => one === other,
-    key: (text) => (languages[0] ?? openLanguage(neutral)).key(text),
-    indexQuestions: () => ({ match: () => null }),
+    alike: (one, other) => areAlike(indexed, one, other),
+    key: (text) => keyLanguage.key(text),
+    indexQuestions: (entries) =>
+      questionIndex(entries, keyLanguage, indexed[0]?.index ?? emptyIndex(keyLanguage), guess),
     find: (hash) => byHash.get(hash) ?? null,
     findById: (id) => byId.get(id) ?? null,
-  };
-}
-
-function rankIn(
-  { language, index }: IndexedLanguage,
-  text: string,
-  guess: string,
-  options: RankOptions,
-): RankedPassages {
-  return rank(index, language.question(text, guess), options);
-}
-
-/** The language whose function words the question has; the articles' first where none speaks up. */
-function guessLanguage(text: string, languages: readonly Language[]): string {
-  const foreign = languages.flatMap(({ translatesFrom }) => translatesFrom);
-  return detectLanguage(text, [...languages, ...foreign]) ?? languages[0]?.tag ?? neutral;
-}
-
-function matchOf(
-  { located }: IndexedLanguage,
-  groups: readonly Group[],
-  ranked: RankedPassage,
-): Match | null {
-  const found = located[ranked.passage];
-  return found === undefined ? null : { ...found, score: ranked.score, evidence: evidenceOf(groups, ranked) };
-}
-
-/** One ranking out of those of several languages; the question's own language is preferred. */
-function merged(
-  text: string,
-  language: string,
-  ranked: readonly { readonly one: IndexedLanguage; readonly result: RankedPassages }[],
-  limit: number,
-): Ranking {
-  const tilt = (tag: string): number => (ranked.length > 1 && tag === language ? languageTilt : 0);
-  const entries = ranked
-    .flatMap(({ one, result }) =>
-      result.ranking.map((passage) => ({
-        one,
-        result,
-        passage,
-        order: passage.score + tilt(one.language.tag),
-      })),
-    )
-    .toSorted((a, b) => b.order - a.order);
-  const matches = entries.slice(0, limit).flatMap(({ one, result, passage }) => {
-    const match = matchOf(one, result.prepared.groups, passage);
-    return match === null ? [] : [match];
-  });
-  const first = entries[0];
-  return {
-    question: text,
-    language,
-    confidence: first?.result.confidence ?? 0,
-    matches,
-    runnerUp: matches[1] ?? null,
-    metRareWord: false,
   };
 }

@@ -27,7 +27,9 @@ function unaccented(letter: string): string {
  * the language does not have itself. The letters of a language are those its foldings lead to.
  */
 export function foldingOf(foldings: readonly Folding[], ownLetters = ''): Fold {
-  const own = new Set([...ownLetters, ...foldings.flatMap(([, readAs]) => Array.from(readAs))]);
+  const own = new Set(
+    [ownLetters, ...foldings.map(([, readAs]) => readAs)].flatMap((letters) => Array.from(letters)),
+  );
   const replaced = new Map(foldings);
   const spellings = foldings.map(([typed]) => typed).toSorted((a, b) => b.length - a.length);
   const alternative = spellings.length === 0 ? null : new RegExp(spellings.join('|'), 'gu');

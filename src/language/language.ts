@@ -18,7 +18,7 @@ export interface Voter {
   /** Tag of an installed pack, or `und`. */
   readonly tag: string;
   /** How many of the words of a text are the language's own function words, 0..1. */
-  functionShare(text: string): number;
+  readonly functionShare: (text: string) => number;
 }
 
 /** Everything that is particular about one language. Articles, phrasings, pins and questions all go through it. */
@@ -34,7 +34,9 @@ export interface Language extends Voter {
   /** The folded text of a question or heading: equal ones are the same but for case, accents and punctuation. */
   folded(text: string): string;
   /** Spelling without letters that keyboards may lack. */
-  loosen(folded: string): string;
+  readonly loosen: (folded: string) => string;
+  /** Whether a word turns a question around: `ikke`, `uden`. */
+  readonly isNegation: (word: Word) => boolean;
   readonly splitCompound: SplitCompound;
   /** Languages that its pack lists translations from. */
   readonly translatesFrom: readonly Voter[];
@@ -109,6 +111,7 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
         .words.map(({ folded }) => folded)
         .join(' '),
     loosen: lexicon.loosen,
+    isNegation: ({ folded }) => lexicon.negations.has(folded),
     splitCompound: compoundSplitter(lexicon.termOf),
     translatesFrom: Array.from(foreign, ([source, theirs]) => voter(source, theirs)),
     functionShare: voter(tag, lexicon).functionShare,

@@ -19,6 +19,7 @@ export interface Lexicon {
   /** Function words that tell questions apart: question words and negations. */
   readonly telling: ReadonlySet<string>;
   readonly stopWords: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
   /** Phrases of terms → what else says the same. */
   readonly synonyms: PhraseTable<readonly Alternative[]>;
   /** By source language: phrases of folded words → ours. */
@@ -115,6 +116,7 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     kinds: phraseTable(kindRows),
     telling: new Set([...questionWords, ...negations]),
     stopWords,
+    negations,
     synonyms: phraseTable(Array.from(related, ([key, value]) => [key.split(' '), value] as const)),
     translations: new Map(translations),
     abbreviations: abbreviationPattern(data.abbreviations),

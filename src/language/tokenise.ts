@@ -4,6 +4,7 @@ import winkNLP from 'wink-nlp';
 // One instance per process: each further one grows a table inside the model. An empty pipe: everything past
 // tokenisation is made for English.
 const nlp = winkNLP(model, []);
+// oxlint-disable-next-line typescript/unbound-method -- wink-nlp's accessors are plain functions
 const value = nlp.its.value;
 
 /** wink-nlp's time grows with the square of a run without blanks. */

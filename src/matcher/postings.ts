@@ -68,10 +68,12 @@ export function postingsOf(input: PostingsInput): Postings {
   return sortedByTerm(size, terms, foundTerms.finish(), foundPassages.finish(), found);
 }
 
+/** Reads one row a passage. */
+const one =
+  (rows: Rows): FieldReader =>
+  (passage) => [row(rows, passage)];
+
 function readersOf({ fields, lines, lineTerms }: PostingsInput): Readonly<Record<FieldName, FieldReader>> {
-  const one =
-    (rows: Rows): FieldReader =>
-    (passage) => [row(rows, passage)];
   return {
     heading: (passage) => Array.from(row(lines, passage).subarray(0, 1), (line) => row(lineTerms, line)),
     phrasing: (passage) => Array.from(row(lines, passage).subarray(1), (line) => row(lineTerms, line)),

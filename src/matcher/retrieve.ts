@@ -46,7 +46,7 @@ const inOrder = (a: Candidate, b: Candidate): number => rough(b) - rough(a) || a
 /** The `limit` best without sorting everything: a question may touch tens of thousands of passages. */
 function best(candidates: readonly Candidate[], limit: number): readonly Candidate[] {
   if (candidates.length <= limit) return candidates.toSorted(inOrder);
-  const scores = Float64Array.from(candidates, rough).sort();
+  const scores = Float64Array.from(candidates, rough).toSorted();
   const bar = scores[scores.length - limit] ?? 0;
   return candidates
     .filter((candidate) => rough(candidate) >= bar)

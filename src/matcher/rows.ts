@@ -67,10 +67,10 @@ export function transposed(rows: Rows, size: number): Rows {
   for (let index = 0; index < size; index++) counts[index + 1] = at(counts, index + 1) + at(counts, index);
   const next = counts.slice();
   const found = new Uint32Array(values.length);
-  for (let row = 0; row + 1 < offsets.length; row++) {
-    for (let index = at(offsets, row); index < at(offsets, row + 1); index++) {
+  for (let from = 0; from + 1 < offsets.length; from++) {
+    for (let index = at(offsets, from); index < at(offsets, from + 1); index++) {
       const value = at(values, index);
-      found[at(next, value)] = row;
+      found[at(next, value)] = from;
       next[value] = at(next, value) + 1;
     }
   }

@@ -1,0 +1,108 @@
+import { detectLanguage } from '../language/detect.ts';
+import { neutral, type Language } from '../language/language.ts';
+import { metFields } from '../matcher/features.ts';
+import type { Group } from '../matcher/groups.ts';
+import type { PassageIndex } from '../matcher/index-builder.ts';
+import { rank, type RankedPassage, type RankOptions } from '../matcher/rank.ts';
+import { alikeFrom, resemblance } from '../matcher/resemblance.ts';
+import { inverseDocumentFrequency } from '../matcher/weight.ts';
+import type { Match } from './answer.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Located } from './service.ts';
+import type { Ranking } from './snapshot.ts';
+
+/** What the language that a question is probably asked in counts for, where articles of several languages compete. */
+const languageTilt = 0.15;
+
+/** The articles of one language. */
+export interface IndexedLanguage {
+  readonly language: Language;
+  readonly index: PassageIndex;
+  /** By passage number of the index. */
+  readonly located: readonly Located[];
+}
+
+/** The language whose function words the question has; the articles' first where none speaks up. */
+export function guessLanguage(text: string, languages: readonly Language[]): string {
+  const foreign = languages.flatMap(({ translatesFrom }) => translatesFrom);
+  return detectLanguage(text, [...languages, ...foreign]) ?? languages[0]?.tag ?? neutral;
+}
+
+export function matchOf(
+  { located }: IndexedLanguage,
+  groups: readonly Group[],
+  ranked: RankedPassage,
+): Match | null {
+  const found = located[ranked.passage];
+  return found === undefined ? null : { ...found, score: ranked.score, evidence: evidenceOf(groups, ranked) };
+}
+
+/** Ranks the passages of every language; the question's own language is preferred. */
+export function rankAll(
+  indexed: readonly IndexedLanguage[],
+  text: string,
+  language: string,
+  limit: number,
+  options: RankOptions,
+): Ranking {
+  const ranked = indexed.map((one) => ({
+    one,
+    result: rank(one.index, one.language.question(text, language), options),
+  }));
+  const tilt = (tag: string): number => (ranked.length > 1 && tag === language ? languageTilt : 0);
+  const entries = ranked
+    .flatMap(({ one, result }) =>
+      result.ranking.map((passage) => ({
+        one,
+        result,
+        passage,
+        order: passage.score + tilt(one.language.tag),
+      })),
+    )
+    .toSorted((a, b) => b.order - a.order);
+  const matches = entries.slice(0, limit).flatMap(({ one, result, passage }) => {
+    const match = matchOf(one, result.prepared.groups, passage);
+    return match === null ? [] : [match];
+  });
+  const first = entries[0];
+  const isOther = ({ one, passage }: (typeof entries)[number]): boolean =>
+    first !== undefined && !isAlike(first.one, one, first.passage.passage, passage.passage);
+  const runnerUp = entries.slice(1, limit).find(isOther);
+  return {
+    question: text,
+    language,
+    confidence: first?.result.confidence ?? 0,
+    matches,
+    runnerUp:
+      runnerUp === undefined
+        ? null
+        : matchOf(runnerUp.one, runnerUp.result.prepared.groups, runnerUp.passage),
+    metRareWord:
+      first !== undefined && metRareWord(first.one.index, first.result.prepared.groups, first.passage),
+  };
+}
+
+/** A word counts as rare when at most this share of the passages hold it. */
+const rareShare = 0.02;
+const metWell = 0.5;
+
+function metRareWord({ size }: PassageIndex, groups: readonly Group[], { features }: RankedPassage): boolean {
+  const rare = inverseDocumentFrequency(size, Math.max(1, rareShare * size));
+  return groups.some(
+    ({ idf, isKnown }, group) =>
+      isKnown && idf >= rare && metFields.some((field) => (features.met[field][group] ?? 0) >= metWell),
+  );
+}
+
+function isAlike(one: IndexedLanguage, other: IndexedLanguage, first: number, second: number): boolean {
+  return one === other && (first === second || resemblance(one.index, first, second) >= alikeFrom);
+}
+
+export function areAlike(indexed: readonly IndexedLanguage[], one: string, other: string): boolean {
+  if (one === other) return true;
+  return indexed.some((language) => {
+    const first = language.located.findIndex(({ passage }) => passage.id === one);
+    const second = language.located.findIndex(({ passage }) => passage.id === other);
+    return first >= 0 && second >= 0 && isAlike(language, language, first, second);
+  });
+}

@@ -1,0 +1,34 @@
+import { lineOf, type PassageIndex } from './index-builder.ts';
+import { at, row } from './rows.ts';
+
+/** From here two passages are taken to say the same. */
+export const alikeFrom = 0.6;
+/** A passage of fewer different words is too short to tell. */
+const fewestTerms = 4;
+
+/**
+ * How much of the shorter passage the longer one repeats, 0..1: shared terms by inverse document frequency, as a share of
+ * the smaller passage (containment; Broder 1997, "On the resemblance and containment of documents").
+ */
+export function resemblance(index: PassageIndex, one: number, other: number): number {
+  const terms = termsOf(index, one);
+  const others = termsOf(index, other);
+  if (Math.min(terms.size, others.size) < fewestTerms) return 0;
+  const [smaller, larger] = terms.size < others.size ? [terms, others] : [others, terms];
+  let total = 0;
+  let shared = 0;
+  for (const term of smaller) {
+    const idf = at(index.postings.idf, term);
+    total += idf;
+    if (larger.has(term)) shared += idf;
+  }
+  return total === 0 ? 0 : shared / total;
+}
+
+function termsOf(index: PassageIndex, passage: number): ReadonlySet<number> {
+  const heading = row(index.lines, passage)[0];
+  return new Set([
+    ...row(index.fields.body, passage),
+    ...(heading === undefined ? [] : lineOf(index, heading)),
+  ]);
+}

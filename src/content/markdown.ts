@@ -1,10 +1,9 @@
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfm } from 'micromark-extension-gfm';
 import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
+import { gfmFor } from './gfm.ts';
 
 const numberSign = 35;
 const isLineEnd = (code: Code): boolean => code === null || code < -2;
@@ -55,14 +54,11 @@ const tightHeading: Construct = {
 
 const tightHeadings: Extension = { flow: { [numberSign]: tightHeading } };
 
-/** GFM triples the cost of a parse; only these characters can start anything of its own. */
-const mayUseGfm = /[|~]|\[[ xX^]|www\.|https?:|@/u;
-
 /** Parses an article or a passage's body. Never throws; every text is some Markdown. */
 export function parseMarkdown(source: string): Root {
-  const withGfm = mayUseGfm.test(source);
+  const { syntax, tree } = gfmFor(source);
   return fromMarkdown(source, {
-    extensions: [frontmatter(), tightHeadings, ...(withGfm ? [gfm()] : [])],
-    mdastExtensions: [frontmatterFromMarkdown(), ...(withGfm ? gfmFromMarkdown() : [])],
+    extensions: [frontmatter(), tightHeadings, ...syntax],
+    mdastExtensions: [frontmatterFromMarkdown(), ...tree],
   });
 }

@@ -13,12 +13,22 @@ export function plainHeading(node: Nodes): string {
   return collapse(toString(node, { includeHtml: false }).replace(/\s#+\s*$/u, ''));
 }
 
-/** Plain text for matching: one line per paragraph, list item, table row or code line. */
+/**
+ * Plain text for matching: one line per paragraph, list item, table row or code line.
+ * Where paragraphs hold nothing but tags or empty links, those are the text: the heading above them is no bare one.
+ */
 export function plainText(nodes: readonly RootContent[]): string {
-  return nodes
-    .flatMap(linesOf)
-    .filter((line) => line !== '')
-    .join('\n');
+  return joined(nodes.flatMap(linesOf)) || joined(nodes.filter(isParagraph).map(markupOf));
+}
+
+const joined = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n');
+const isParagraph = (node: RootContent): boolean => node.type === 'paragraph';
+const markupOf = (node: RootContent): string =>
+  collapse(toString(node).replace(/<!--[\s\S]*?-->/gu, ' ')) || addressesIn(node).join(' ');
+
+function addressesIn(node: Nodes): string[] {
+  if (node.type === 'image' || node.type === 'link') return [node.url];
+  return 'children' in node ? node.children.flatMap(addressesIn) : [];
 }
 
 function linesOf(node: RootContent): string[] {

@@ -133,6 +133,7 @@ const kindNames: ReadonlySet<string> = new Set<QuestionKind>([
   'how-much',
   'which',
   'whether',
+  'summary',
 ]);
 function isKind(name: string): QuestionKind {
   if (!kindNames.has(name)) throw new Error(`no such kind of question: ${name}`);

@@ -39,6 +39,7 @@ const kinds = [
   'how-much',
   'which',
   'whether',
+  'summary',
 ] as const satisfies readonly QuestionKind[];
 
 /** A language's data as its author writes it: `packs/<tag>.yml`. Every list may be left out. */

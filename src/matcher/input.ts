@@ -16,7 +16,7 @@ export interface Word {
 
 /** What kind of question a sentence asks. */
 export type QuestionKind =
-  'definition' | 'how' | 'why' | 'when' | 'who' | 'where' | 'how-much' | 'which' | 'whether';
+  'definition' | 'how' | 'why' | 'when' | 'who' | 'where' | 'how-much' | 'which' | 'whether' | 'summary';
 
 export interface AnalysedText {
   readonly words: readonly Word[];

@@ -5,6 +5,7 @@ import { groupsOf, lookupOf } from './groups.ts';
 import { foldedText, type PassageIndex } from './index-builder.ts';
 import type { AnalysedQuestion } from './input.ts';
 import { probabilities } from './line-model.ts';
+import { alikeFrom, resemblance } from './resemblance.ts';
 import { retrieve } from './retrieve.ts';
 
 /** What each feature adds to the score. The names are those of `evaluate --without`. */
@@ -18,6 +19,7 @@ const coefficients = {
   pairs: 0.1,
   model: 0.5,
   exact: 2,
+  support: 0.05,
 } as const;
 export type ScorePart = keyof typeof coefficients;
 
@@ -56,10 +58,30 @@ export interface RankOptions {
 export function rank(index: PassageIndex, question: AnalysedQuestion, options: RankOptions): RankedPassages {
   const prepared = prepare(index, question, options);
   const candidates = retrieve(index, prepared.groups, prepared.cosines, options.candidates);
-  const ranking = candidates
+  const looked = candidates
     .map((candidate) => scored(featuresOf(index, prepared, candidate), options.without))
-    .toSorted((a, b) => b.score - a.score || a.passage - b.passage);
+    .toSorted(inOrder);
+  const ranking = options.without.has('support') ? looked : supported(index, looked).toSorted(inOrder);
   return { prepared, ranking, confidence: confidenceOf(index, prepared, ranking) };
+}
+
+const inOrder = (a: RankedPassage, b: RankedPassage): number => b.score - a.score || a.passage - b.passage;
+
+/** Only the first few can support one another: a long tail would lift common text. */
+const supporters = 8;
+
+/** A FAQ answer that repeats a section is evidence for both. */
+function supported(index: PassageIndex, ranking: readonly RankedPassage[]): readonly RankedPassage[] {
+  const first = ranking.slice(0, supporters);
+  return ranking.map((one) => {
+    if (!first.includes(one)) return one;
+    const most = first.reduce((found, other) => {
+      const alike = other === one ? 0 : resemblance(index, one.passage, other.passage);
+      return alike < alikeFrom ? found : Math.max(found, alike * other.score);
+    }, 0);
+    const support = coefficients.support * most;
+    return { ...one, score: one.score + support, parts: { ...one.parts, support } };
+  });
 }
 
 /** The score of one given passage, wherever it ranks. */
@@ -108,6 +130,7 @@ function scored(features: Features, without: ReadonlySet<string>): RankedPassage
     pairs: weigh('pairs', features.pairs),
     model: weigh('model', features.model),
     exact: weigh('exact', features.exact),
+    support: 0.05,
   };
   const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
   return { passage: features.passage, score, parts, features };

@@ -18,7 +18,10 @@ const nothing: GfmExtensions = { syntax: [], tree: [] };
 export function gfmFor(source: string): GfmExtensions {
   if (hasBareAddress(source)) return { syntax: [gfm()], tree: gfmFromMarkdown() };
   if (!hasTable(source) && !rareMarks.test(source)) return nothing;
-  return { syntax: [withoutAddresses(gfm())], tree: gfmFromMarkdown().filter(({ transforms }) => transforms === undefined) };
+  return {
+    syntax: [withoutAddresses(gfm())],
+    tree: gfmFromMarkdown().filter(({ transforms }) => transforms === undefined),
+  };
 }
 
 /** A footnote, a task list item, struck text: each of these strings is needed for one. */

@@ -1,9 +1,11 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
+import { limitDepth, tooDeepLine } from './depth.ts';
 import { gfmFor } from './gfm.ts';
+import { cutPieces, type Piece } from './pieces.ts';
 
 const numberSign = 35;
 const isLineEnd = (code: Code): boolean => code === null || code < -2;
@@ -54,11 +56,49 @@ const tightHeading: Construct = {
 
 const tightHeadings: Extension = { flow: { [numberSign]: tightHeading } };
 
-/** Parses an article or a passage's body. Never throws; every text is some Markdown. */
+/** Parses an article or a passage's body. Never throws; every text is some Markdown. Line ends are `\n`. */
 export function parseMarkdown(source: string): Root {
-  const { syntax, tree } = gfmFor(source);
-  return fromMarkdown(source, {
+  if (tooDeepLine(source) !== null) return asText(source);
+  const children = cutPieces(source).flatMap((piece) => parsePiece(piece).children);
+  return { type: 'root', children };
+}
+
+function parsePiece({ text, offset, line }: Piece): Root {
+  const { syntax, tree } = gfmFor(text);
+  const root = fromMarkdown(text, {
     extensions: [frontmatter(), tightHeadings, ...syntax],
     mdastExtensions: [frontmatterFromMarkdown(), ...tree],
   });
+  limitDepth(root);
+  if (offset > 0) move(root, offset, line);
+  return root;
+}
+
+type Point = NonNullable<Nodes['position']>['start'];
+
+/** Positions of a piece become positions of the whole source. */
+function move(node: Nodes, offset: number, lines: number): void {
+  if (node.position !== undefined) {
+    node.position = {
+      start: moved(node.position.start, offset, lines),
+      end: moved(node.position.end, offset, lines),
+    };
+  }
+  if ('children' in node) for (const child of node.children) move(child, offset, lines);
+}
+
+const moved = ({ line, column, offset }: Point, by: number, lines: number): Point => ({
+  line: line + lines,
+  column,
+  offset: (offset ?? 0) + by,
+});
+
+function asText(source: string): Root {
+  const lines = source.split('\n');
+  const end = { line: lines.length, column: (lines.at(-1) ?? '').length + 1, offset: source.length };
+  const position = { start: { line: 1, column: 1, offset: 0 }, end };
+  return {
+    type: 'root',
+    children: [{ type: 'paragraph', position, children: [{ type: 'text', value: source, position }] }],
+  };
 }

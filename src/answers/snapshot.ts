@@ -43,6 +43,8 @@ export interface Snapshot {
    * equal keys are the same question. The folded text where no word is left.
    */
   key(text: string): string;
+  /** Folded words, a blank between: for completing what is typed. */
+  fold(text: string): string;
   /** An index over questions kept elsewhere (pins), weighed with the rarity of words in the articles. */
   indexQuestions(entries: readonly QuestionEntry[]): QuestionIndex;
   find(hash: string): Located | null;
@@ -155,6 +157,7 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
     },
     alike: (one, other) => areAlike(indexed, one, other),
     key: (text) => keyLanguage.key(text),
+    fold: (text) => keyLanguage.folded(text),
     indexQuestions: (entries) =>
       questionIndex(entries, keyLanguage, indexed[0]?.index ?? emptyIndex(keyLanguage), guess),
     find: (hash) => byHash.get(hash) ?? null,

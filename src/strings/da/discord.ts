@@ -104,7 +104,8 @@ export const discord = {
     answerThis: { name: 'Slå op i artiklerne', description: '' },
   },
   start: {
-    ready: (name, servers) => `${name} er forbundet og på ${servers === 1 ? '1 server' : `${servers} servere`}.`,
+    ready: (name, servers) =>
+      `${name} er forbundet og på ${servers === 1 ? '1 server' : `${servers} servere`}.`,
     invite: (url) => `Invitationslink: ${url}`,
     missing: (permission, servers) =>
       `Rettigheden »${permission}« mangler på ${servers === 1 ? '1 server' : `${servers} servere`}.`,

@@ -1,3 +1,101 @@
-import type { terminal as english } from '../en/terminal.ts';
+import type { FaultySetting, terminal as english } from '../en/terminal.ts';
 
-export const terminal = {} satisfies typeof english;
+const settingFaults: Readonly<Record<FaultySetting['code'], string>> = {
+  token: 'er ikke et bot-token; kopiér det igen fra Discords udviklerportal, siden Bot.',
+  address: 'skal være en adresse, der begynder med http:// eller https://.',
+  'edit-address': 'skal være en adresse med {article}, for eksempel https://example.org/edit/{article}.',
+  database: 'skal være sqlite:FIL eller postgres://….',
+  choice: 'skal være en af',
+  number: 'skal være et helt tal i området',
+  shards: 'skal være shard-numre som 0-3,7.',
+  'shards-alone': 'kræver også SHARD_COUNT.',
+  'shard-beyond': 'nævner en shard uden for',
+  server: 'skal være en servers id: 17 til 20 cifre.',
+  unreadable: 'kan ikke læses:',
+};
+
+/** What the terminal says, in Danish. */
+export const terminal = {
+  chat: {
+    noToken: 'DISCORD_TOKEN er ikke sat, så her er en chat i terminalen (README: "Connect to Discord").',
+    knows: (articles, passages) =>
+      `Svar kender ${passages} afsnit fra ${articles} ${articles === 1 ? 'artikel' : 'artikler'}.`,
+    problems: (count) =>
+      `${count} ${count === 1 ? 'problem' : 'problemer'} i artiklerne: kør "npm run check".`,
+    try: 'Prøv for eksempel:',
+    commands: 'Kommandoer: /topics (emner), /why (hvorfor det svar), /help (hjælp), /quit (slut).',
+    prompt: 'Spørg: ',
+    bye: 'Farvel.',
+    unknownCommand: (command) => `${command} findes ikke her.`,
+    whyNothing: 'Stil først et spørgsmål; så forklarer /why svaret.',
+    topicsEmpty: 'Der er ingen artikler endnu.',
+  },
+  answer: {
+    from: (article) => `Fra ${article}`,
+    pinned: 'Fast svar fra moderatorerne',
+    readAs: (words) => `læst som ${words.map((word) => `»${word}«`).join(', ')}`,
+    unsure: 'Mener du en af disse?',
+    unknown: 'Det står ikke i artiklerne.',
+    nearest: (heading) => `Nærmest: ${heading}`,
+  },
+  why: {
+    confidence: (percent) => `Sikkerhed: ${percent} %`,
+    score: (score) => `point ${score}`,
+    runnerUp: (heading) => `Nummer to: ${heading}`,
+    columns: ['ord', 'læst som', 'hvor', 'andel', 'point'],
+    notMet: 'ikke fundet',
+    parts: 'Pointene er sat sammen af:',
+    reading: {
+      exact: 'ordet selv',
+      inflection: 'en anden form',
+      compound: 'del af et sammensat ord',
+      spelling: 'stavefejl',
+      synonym: 'synonym',
+      translation: 'oversættelse',
+      prefix: 'begyndelsen af et ord',
+    },
+    field: {
+      heading: 'overskrift',
+      phrasing: 'formulering',
+      parents: 'overskriften over',
+      title: 'titel',
+      keywords: 'nøgleord',
+      body: 'tekst',
+    },
+  },
+  cli: {
+    description: 'Besvarer et fællesskabs gentagne spørgsmål ud fra Markdown-artikler.',
+    start: 'Discord-botten, eller uden token en chat i terminalen',
+    ask: 'stil ét spørgsmål, eller ét pr. linje på standard input',
+    check:
+      'gå artiklerne igennem: problemer, formuleringer der stjæler, prøver der rammer forkert, døde links',
+    evaluate: 'tal for rigtigt og forkert over spørgsmål med kendte svar',
+    questions: 'filer med spørgsmål, ét JSON-objekt pr. linje',
+    set: 'mapper med content/ og queries.jsonl',
+    failures: 'vis så mange forkerte svar med det der blev sagt i stedet',
+    failUnder: 'mindstemål som top1=70,auroc=0.95: slutstatus 1 derunder',
+    compare: 'et tidligere --json-resultat: hvilke spørgsmål fik et andet svar',
+    without: 'slå dele af matcheren fra',
+    content: 'mappen med artiklerne (ellers CONTENT_DIR)',
+    json: 'ét JSON-objekt pr. linje',
+    top: 'hvor mange afsnit af rangeringen der vises',
+    why: 'forklar hvert svar',
+    server: 'brug denne servers faste svar',
+    question: 'spørgsmålet; uden det læses linjer fra standard input',
+    version: 'vis versionen',
+    help: 'vis denne hjælp',
+    badTop: (value) => `--top skal være et helt tal fra 1 til 50, ikke "${value}".`,
+    badServer: (value) => `--server skal være en servers id (15 til 21 cifre), ikke "${value}".`,
+  },
+  fault: {
+    contentFolder: (dir, reason) =>
+      `Mappen med artikler, ${dir}, kan ikke læses (${reason}). Sæt CONTENT_DIR i .env, eller brug --content.`,
+    noInput:
+      'Der er hverken et DISCORD_TOKEN eller et spørgsmål på standard input, så der er intet at gøre. Skriv tokenet i .env (README: "Connect to Discord"), eller start Svar i en terminal.',
+    settings: 'Disse indstillinger skal rettes (se .env.example):',
+    setting: ({ setting, code, given, expected }) =>
+      `${setting} ${settingFaults[code]}${expected === '' ? '' : ` ${expected}`}${given === null ? '' : ` (nu: ${given})`}`,
+    unexpected: (reason) => `Svar måtte stoppe: ${reason}`,
+    stopping: 'Stopper …',
+  },
+} satisfies typeof english;

@@ -1,1 +1,106 @@
-export const terminal = {};
+/** What is wrong with a setting; `given` is null where the value is a secret. */
+export interface FaultySetting {
+  readonly setting: string;
+  readonly code: keyof typeof settingFaults;
+  readonly given: string | null;
+  readonly expected: string;
+}
+
+const settingFaults = {
+  token: "is not a bot token; copy it anew from Discord's developer portal, page Bot.",
+  address: 'must be an address that begins with http:// or https://.',
+  'edit-address': 'must be an address that holds {article}, such as https://example.org/edit/{article}.',
+  database: 'must be sqlite:FILE or postgres://….',
+  choice: 'must be one of',
+  number: 'must be a whole number in the range',
+  shards: 'must list shard numbers such as 0-3,7.',
+  'shards-alone': 'needs SHARD_COUNT beside it.',
+  'shard-beyond': 'names a shard outside',
+  server: "must be a server's id: 17 to 20 digits.",
+  unreadable: 'cannot be read:',
+};
+
+/** What the terminal says, in English. */
+export const terminal = {
+  chat: {
+    noToken: 'No DISCORD_TOKEN is set, so this is a chat in the terminal (README: "Connect to Discord").',
+    knows: (articles: number, passages: number) =>
+      `Svar knows ${passages} passages from ${articles} ${articles === 1 ? 'article' : 'articles'}.`,
+    problems: (count: number) =>
+      `${count} ${count === 1 ? 'problem' : 'problems'} in the articles: run "npm run check".`,
+    try: 'Try for example:',
+    commands: 'Commands: /topics, /why (for the last answer), /help, /quit.',
+    prompt: 'Ask: ',
+    bye: 'Goodbye.',
+    unknownCommand: (command: string) => `There is no ${command} here.`,
+    whyNothing: 'Ask something first; /why then explains the answer.',
+    topicsEmpty: 'There are no articles yet.',
+  },
+  answer: {
+    from: (article: string) => `From ${article}`,
+    pinned: 'Fixed answer from the moderators',
+    readAs: (words: readonly string[]) => `read as ${words.map((word) => `"${word}"`).join(', ')}`,
+    unsure: 'Do you mean one of these?',
+    unknown: 'The articles do not say.',
+    nearest: (heading: string) => `Nearest: ${heading}`,
+  },
+  why: {
+    confidence: (percent: number) => `Confidence: ${percent} %`,
+    score: (score: string) => `score ${score}`,
+    runnerUp: (heading: string) => `Runner-up: ${heading}`,
+    columns: ['word', 'read as', 'where', 'share', 'score'],
+    notMet: 'not met',
+    parts: 'Parts of the score:',
+    reading: {
+      exact: 'the word itself',
+      inflection: 'another form',
+      compound: 'part of a compound',
+      spelling: 'misspelt',
+      synonym: 'synonym',
+      translation: 'translation',
+      prefix: 'beginning of a word',
+    },
+    field: {
+      heading: 'heading',
+      phrasing: 'phrasing',
+      parents: 'heading above',
+      title: 'title',
+      keywords: 'keywords',
+      body: 'text',
+    },
+  },
+  cli: {
+    description: "Answers a community's repeated questions from Markdown articles.",
+    start: 'the Discord bot, or without a token a chat in the terminal',
+    ask: 'ask one question, or one a line on standard input',
+    check: 'check the articles: problems, stolen phrasings, missed tests, dead links',
+    evaluate: 'right and wrong figures over questions with known answers',
+    questions: 'files of questions, one JSON object a line',
+    set: 'folders that hold content/ and queries.jsonl',
+    failures: 'list so many wrong answers with what was said instead',
+    failUnder: 'floors such as top1=70,auroc=0.95: exit status 1 below',
+    compare: 'an earlier --json result: which questions changed answer',
+    without: 'switch parts of the matcher off',
+    content: 'folder with the articles (default: CONTENT_DIR)',
+    json: 'one JSON object a line',
+    top: 'how many passages of the ranking are listed',
+    why: 'explain each answer',
+    server: "use this server's fixed answers",
+    question: 'the question; without it, lines of standard input are read',
+    version: 'print the version',
+    help: 'print this help',
+    badTop: (value: string) => `--top takes a whole number from 1 to 50, not "${value}".`,
+    badServer: (value: string) => `--server takes a server's id (15 to 21 digits), not "${value}".`,
+  },
+  fault: {
+    contentFolder: (dir: string, reason: string) =>
+      `The content folder ${dir} cannot be read (${reason}). Set CONTENT_DIR in .env, or give --content.`,
+    noInput:
+      'There is no DISCORD_TOKEN and no question on standard input, so there is nothing to do. Put the token into .env (README: "Connect to Discord"), or start Svar in a terminal.',
+    settings: 'These settings need mending (see .env.example):',
+    setting: ({ setting, code, given, expected }: FaultySetting) =>
+      `${setting} ${settingFaults[code]}${expected === '' ? '' : ` ${expected}`}${given === null ? '' : ` (now: ${given})`}`,
+    unexpected: (reason: string) => `Svar had to stop: ${reason}`,
+    stopping: 'Stopping …',
+  },
+};

@@ -1,0 +1,57 @@
+import { createInterface } from 'node:readline';
+import type { Answer, ServerId } from '../answers/answer.ts';
+import { answerText, whyText, type Screen } from './answer.ts';
+
+export interface AskOptions {
+  readonly screen: Screen;
+  readonly isJson: boolean;
+  readonly top: number;
+  readonly isExplained: boolean;
+  readonly server: ServerId | null;
+  /** Resolves once the text is taken over; false when nobody reads any more. */
+  readonly write: (text: string) => Promise<boolean>;
+}
+
+/** Answers one question on standard output. @returns false when nobody reads the output any more */
+export async function askOne(line: string, options: AskOptions): Promise<boolean> {
+  const { screen, isJson, top, isExplained, server, write } = options;
+  const answer = await screen.answers.ask({ text: line, server });
+  if (isJson) return write(`${jsonLine(line, answer, top)}\n`);
+  const why = isExplained ? `\n\n${whyText(answer, screen)}` : '';
+  return write(`${answerText(answer, screen)}${why}\n\n`);
+}
+
+/**
+ * Answers every line of a stream in order, empty ones too.
+ * @returns how many lines there were
+ */
+export async function askLines(input: NodeJS.ReadableStream, options: AskOptions): Promise<number> {
+  let count = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    count++;
+    if (!(await askOne(line, options))) break;
+  }
+  return count;
+}
+
+/** The form that other programs rely on (README: "Answers as JSON"). */
+function jsonLine(question: string, answer: Answer, top: number): string {
+  const pinned =
+    answer.kind === 'pinned' && answer.pin.passageId === null
+      ? [{ article: null, heading: answer.pin.question, pin: answer.pin.id, score: 1 }]
+      : [];
+  const ranked = answer.ranking.map(({ article, passage, score }) => ({
+    article: article.id,
+    heading: passage.heading,
+    score: rounded(score),
+  }));
+  return JSON.stringify({
+    question,
+    answered: answer.kind === 'found' || answer.kind === 'pinned',
+    confidence: rounded(answer.confidence),
+    kind: answer.kind,
+    passages: [...pinned, ...ranked].slice(0, top),
+  });
+}
+
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -1,0 +1,129 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { ServerId } from '../answers/answer.ts';
+import type { Strings } from '../strings/index.ts';
+
+/** Options of `ask`. */
+export interface AskArguments {
+  readonly content?: string;
+  readonly json?: boolean;
+  readonly top: number;
+  readonly why?: boolean;
+  readonly server?: ServerId;
+}
+
+/** Options of `check`. */
+export interface CheckArguments {
+  readonly content?: string;
+  readonly json?: boolean;
+}
+
+/** Options of `evaluate`. */
+export interface EvaluateArguments {
+  readonly content?: string;
+  readonly questions?: readonly string[];
+  readonly set?: readonly string[];
+  readonly failures?: number;
+  readonly json?: boolean;
+  readonly failUnder?: string;
+  readonly compare?: string;
+  readonly without?: readonly string[];
+}
+
+/** What each command does; each returns the exit status. */
+export interface Handlers {
+  start(): Promise<number>;
+  ask(question: string | undefined, options: AskArguments): Promise<number>;
+  check(options: CheckArguments): Promise<number>;
+  evaluate(options: EvaluateArguments): Promise<number>;
+}
+
+/** Used wrongly: commander has said how. */
+export const wrongUsage = 2;
+
+/**
+ * Reads the command line and runs the command that it names.
+ * @returns the exit status: 2 for wrong usage, else the command's own
+ */
+export async function runCommand(
+  argv: readonly string[],
+  version: string,
+  { terminal }: Strings,
+  handlers: Handlers,
+): Promise<number> {
+  const { cli } = terminal;
+  let status = 0;
+  const program = new Command('svar')
+    .description(cli.description)
+    .version(version, '-V, --version', cli.version)
+    .helpOption('-h, --help', cli.help)
+    .helpCommand(false)
+    .exitOverride();
+  program
+    .command('start', { isDefault: true })
+    .description(cli.start)
+    .action(async () => {
+      status = await handlers.start();
+    });
+  program
+    .command('ask')
+    .description(cli.ask)
+    .argument('[question]', cli.question)
+    .option('--content <dir>', cli.content)
+    .option('--json', cli.json)
+    .option('--top <n>', cli.top, topOf(cli), 5)
+    .option('--why', cli.why)
+    .option('--server <id>', cli.server, serverOf(cli))
+    .action(async (question: string | undefined, options: AskArguments) => {
+      status = await handlers.ask(question, options);
+    });
+  program
+    .command('check')
+    .description(cli.check)
+    .option('--content <dir>', cli.content)
+    .option('--json', cli.json)
+    .action(async (options: CheckArguments) => {
+      status = await handlers.check(options);
+    });
+  program
+    .command('evaluate')
+    .description(cli.evaluate)
+    .option('--content <dir>', cli.content)
+    .option('--questions <files...>', cli.questions)
+    .option('--set <dirs...>', cli.set)
+    .option('--failures <n>', cli.failures, topOf(cli))
+    .option('--json', cli.json)
+    .option('--fail-under <floors>', cli.failUnder)
+    .option('--compare <file>', cli.compare)
+    .option('--without <parts...>', cli.without)
+    .action(async (options: EvaluateArguments) => {
+      status = await handlers.evaluate(options);
+    });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (isCommanderError(error)) return error.exitCode === 0 ? 0 : wrongUsage;
+    throw error;
+  }
+  return status;
+}
+
+type CliStrings = Strings['terminal']['cli'];
+
+const topOf =
+  ({ badTop }: CliStrings) =>
+  (value: string): number => {
+    const top = Number(value);
+    if (!Number.isInteger(top) || top < 1 || top > 50) throw new InvalidArgumentError(badTop(value));
+    return top;
+  };
+
+const serverOf =
+  ({ badServer }: CliStrings) =>
+  (value: string): ServerId => {
+    if (!/^\d{15,21}$/u.test(value)) throw new InvalidArgumentError(badServer(value));
+    return value as ServerId;
+  };
+
+function isCommanderError(error: unknown): error is { readonly exitCode: number } {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
+}

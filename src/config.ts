@@ -169,7 +169,8 @@ const settings = z
       .optional(),
   })
   .superRefine(({ SHARD_COUNT, SHARDS }, context) => {
-    if (SHARDS === undefined) return;
+    // Values that were refused above arrive here as they were given: text.
+    if (!Array.isArray(SHARDS) || typeof SHARD_COUNT === 'string') return;
     const path = ['SHARDS'];
     const count = SHARD_COUNT;
     if (count === undefined) context.addIssue({ code: 'custom', path, ...otherwise('shards-alone') });

@@ -4,7 +4,7 @@ import { detectLanguage } from '../language/detect.ts';
 import { installedTag, neutral, openLanguage, type Language } from '../language/language.ts';
 import { packTags } from '../language/packs.ts';
 import { indexBuilder } from '../matcher/index-builder.ts';
-import { scoreOne, type RankOptions } from '../matcher/rank.ts';
+import { matcherParts, scoreOne, type RankOptions } from '../matcher/rank.ts';
 import type { Match } from './answer.ts';
 import { analysedPassages } from './describe.ts';
 import { areAlike, guessLanguage, matchOf, rankAll, type IndexedLanguage } from './indexed.ts';
@@ -69,6 +69,9 @@ export interface SnapshotOptions {
   /** The deployment's own synonyms: each line means the same. */
   readonly synonyms?: readonly (readonly string[])[];
 }
+
+/** Names of the parts that `without` takes. */
+export { matcherParts };
 
 export type BuildSnapshot = (content: Content, options?: SnapshotOptions) => Promise<Snapshot>;
 

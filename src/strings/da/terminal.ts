@@ -63,6 +63,39 @@ export const terminal = {
       body: 'tekst',
     },
   },
+  evaluate: {
+    columns: [
+      '',
+      'n',
+      'top1',
+      'R@5',
+      'MRR@5',
+      'AUROC',
+      'præcision',
+      'rigtige',
+      'tilbudt',
+      'tavs',
+      'forkert',
+      'acc',
+      'sikker: præcision',
+      'rigtige',
+    ],
+    all: 'alle',
+    mean: (top1, recall, auroc, accuracy) =>
+      `Gennemsnit over sættene: top1 ${top1}, R@5 ${recall}, AUROC ${auroc}, acc ${accuracy}`,
+    missing: (id) => `Findes ikke i artiklerne, men er nævnt som rigtigt svar: ${id}`,
+    failure: ({ question, wanted, got, kind, percent }) =>
+      `  »${question}«\n    ønsket: ${wanted ?? 'intet svar'}\n    sagt:   ${got ?? 'intet'} (${kind}, ${percent} %)`,
+    changes: (count) => `${count} spørgsmål fik et andet svar:`,
+    change: (question, before, now) => `  »${question}«\n    før: ${before}\n    nu:  ${now}`,
+    below: (set, figure, actual, least) =>
+      `${set}: ${figure} er ${Number(actual.toFixed(3))}, under ${least}.`,
+    nothing: 'Intet at måle: brug --set MAPPE, eller --questions FIL med --content MAPPE.',
+    unknownPart: (name, known) => `Matcheren har ingen del, der hedder ${name}. Dele: ${known.join(', ')}.`,
+    badFloors: (text, known) =>
+      `--fail-under skal være mindstemål som top1=70,auroc=0.95, ikke "${text}". Tal: ${known.join(', ')}.`,
+    badCompare: (file) => `${file} er ikke et resultat, som "evaluate --json" har skrevet.`,
+  },
   cli: {
     description: 'Besvarer et fællesskabs gentagne spørgsmål ud fra Markdown-artikler.',
     start: 'Discord-botten, eller uden token en chat i terminalen',

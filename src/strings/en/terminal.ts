@@ -6,6 +6,15 @@ export interface FaultySetting {
   readonly expected: string;
 }
 
+/** A question that was not answered as it should have been. */
+export interface FailedQuestion {
+  readonly question: string;
+  readonly wanted: string | null;
+  readonly got: string | null;
+  readonly kind: string;
+  readonly percent: number;
+}
+
 const settingFaults = {
   token: "is not a bot token; copy it anew from Discord's developer portal, page Bot.",
   address: 'must be an address that begins with http:// or https://.',
@@ -68,6 +77,41 @@ export const terminal = {
       keywords: 'keywords',
       body: 'text',
     },
+  },
+  evaluate: {
+    columns: [
+      '',
+      'n',
+      'top1',
+      'R@5',
+      'MRR@5',
+      'AUROC',
+      'precision',
+      'right',
+      'offered',
+      'quiet',
+      'wrong',
+      'acc',
+      'sure: precision',
+      'right',
+    ],
+    all: 'all',
+    mean: (top1: string, recall: string, auroc: string, accuracy: string) =>
+      `Mean over the sets: top1 ${top1}, R@5 ${recall}, AUROC ${auroc}, acc ${accuracy}`,
+    missing: (id: string) => `Not in the articles, though named as a right answer: ${id}`,
+    failure: ({ question, wanted, got, kind, percent }: FailedQuestion) =>
+      `  "${question}"\n    wanted: ${wanted ?? 'no answer'}\n    said:   ${got ?? 'nothing'} (${kind}, ${percent} %)`,
+    changes: (count: number) => `${count} ${count === 1 ? 'question' : 'questions'} changed answer:`,
+    change: (question: string, before: string, now: string) =>
+      `  "${question}"\n    before: ${before}\n    now:    ${now}`,
+    below: (set: string, figure: string, actual: number, least: number) =>
+      `${set}: ${figure} is ${Number(actual.toFixed(3))}, below ${least}.`,
+    nothing: 'Nothing to evaluate: give --set DIR, or --questions FILE with --content DIR.',
+    unknownPart: (name: string, known: readonly string[]) =>
+      `The matcher has no part called ${name}. Parts: ${known.join(', ')}.`,
+    badFloors: (text: string, known: readonly string[]) =>
+      `--fail-under takes floors such as top1=70,auroc=0.95, not "${text}". Figures: ${known.join(', ')}.`,
+    badCompare: (file: string) => `${file} is not a result that "evaluate --json" wrote.`,
   },
   cli: {
     description: "Answers a community's repeated questions from Markdown articles.",

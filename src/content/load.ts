@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Article, Content, Problem } from './article.ts';
 import { findArticles, maximumBytes, unreadable } from './files.ts';
 import { buildLinkIndex, resolveLink, type LinkIndex } from './links.ts';
@@ -18,8 +19,13 @@ export class ContentFolderError extends Error {
   }
 }
 
+interface ParsedFile {
+  readonly hash: string;
+  readonly parsed: ParsedArticle;
+}
+
 /** Parsed files by id with the hash of their bytes: what a reload need not do again. */
-export type ParsedFiles = ReadonlyMap<string, { readonly hash: string; readonly parsed: ParsedArticle }>;
+export type ParsedFiles = ReadonlyMap<string, ParsedFile>;
 
 export interface Loaded {
   readonly content: Content;
@@ -46,31 +52,20 @@ export async function loadContent(dir: string, previous: ParsedFiles = new Map()
       error instanceof Error && 'code' in error ? String(error.code) : String(error),
     );
   });
-  const files = new Map<string, { hash: string; parsed: ParsedArticle }>();
+  const files = new Map<string, ParsedFile>();
   const problems: Problem[] = [...found.problems];
   const digest = createHash('sha256');
-  let pause = performance.now();
-  for (const id of found.files) {
-    const read = await readArticle(dir, id);
+  for await (const read of readArticles(dir, found.files)) {
+    const { id } = read;
     const last = previous.get(id);
-    const next =
-      'problem' in read
-        ? null
-        : last?.hash === read.hash
-          ? last
-          : { hash: read.hash, parsed: parseArticle(id, read.text) };
+    const next = parsedFile(read, last);
     const own = 'problem' in read ? [read.problem] : (next?.parsed.problems ?? []);
     problems.push(...own);
     const isBroken = next === null || own.some(({ code }) => breaking.has(code));
     const kept = isBroken && last !== undefined ? last : next;
-    if (kept !== null) {
-      files.set(id, kept);
-      digest.update(id).update('\0').update(kept.hash);
-    }
-    if (performance.now() - pause > 20) {
-      await new Promise((resume) => setImmediate(resume));
-      pause = performance.now();
-    }
+    if (kept === null) continue;
+    files.set(id, kept);
+    digest.update(id).update('\0').update(kept.hash);
   }
   const linked = linkArticles([...files.values()].map(({ parsed }) => parsed));
   return {
@@ -83,10 +78,37 @@ export async function loadContent(dir: string, previous: ParsedFiles = new Map()
   };
 }
 
+function parsedFile(read: Read, last: ParsedFile | undefined): ParsedFile | null {
+  if ('problem' in read) return null;
+  return last?.hash === read.hash ? last : { hash: read.hash, parsed: parseArticle(read.id, read.text) };
+}
+
 const inReadingOrder = (a: Problem, b: Problem): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
 
-type Read = { readonly text: string; readonly hash: string } | { readonly problem: Problem };
+type Read = { readonly id: string } & (
+  { readonly text: string; readonly hash: string } | { readonly problem: Problem }
+);
+
+/** Files read at once: enough to keep a slow disk busy, few enough (of at most a megabyte) to forget about memory. */
+const readAhead = 16;
+/** Milliseconds after which a load lets others run: the bot answers on during a reload. */
+const turn = 20;
+
+/** Reads the files in order, the next ones while one is parsed. */
+async function* readArticles(dir: string, ids: readonly string[]): AsyncGenerator<Read> {
+  let begun = performance.now();
+  const reads = ids.slice(0, readAhead).map((id) => readArticle(dir, id));
+  for (const [index] of ids.entries()) {
+    const read = await reads[index % readAhead];
+    if (read !== undefined) yield read;
+    const next = ids[index + readAhead];
+    if (next !== undefined) reads[index % readAhead] = readArticle(dir, next);
+    if (performance.now() - begun < turn) continue;
+    await setImmediate();
+    begun = performance.now();
+  }
+}
 
 async function readArticle(dir: string, id: string): Promise<Read> {
   try {
@@ -94,21 +116,21 @@ async function readArticle(dir: string, id: string): Promise<Read> {
     const { size } = await stat(path);
     if (size > maximumBytes) {
       const parameters = { bytes: size, limit: maximumBytes };
-      return { problem: { code: 'too-large', severity: 'error', file: id, line: null, parameters } };
+      return { id, problem: { code: 'too-large', severity: 'error', file: id, line: null, parameters } };
     }
     return decodeArticle(id, await readFile(path));
   } catch (error) {
-    return { problem: unreadable(id, error) };
+    return { id, problem: unreadable(id, error) };
   }
 }
 
 function decodeArticle(id: string, bytes: Buffer): Read {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, hash: createHash('sha256').update(bytes).digest('hex') };
+    return { id, text, hash: createHash('sha256').update(bytes).digest('hex') };
   } catch {
     const parameters = { byte: firstBadByte(bytes) };
-    return { problem: { code: 'not-utf8', severity: 'error', file: id, line: null, parameters } };
+    return { id, problem: { code: 'not-utf8', severity: 'error', file: id, line: null, parameters } };
   }
 }
 

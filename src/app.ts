@@ -1,6 +1,7 @@
 import { createAnswers } from './answers/create.ts';
-import { openLibrary } from './answers/library.ts';
+import { openLibrary, type LibraryEvent } from './answers/library.ts';
 import type { Answers } from './answers/service.ts';
+import { synonymsFile } from './answers/synonyms.ts';
 import type { Config } from './config.ts';
 import { openLog, type Logger } from './log.ts';
 
@@ -16,19 +17,52 @@ export interface App {
 export interface AppOptions {
   /** Whether edits of the articles go live while running. */
   readonly watches: boolean;
+  /** Told what becomes of the articles, the state at the start included; it is logged anyway. */
+  readonly told?: (event: LibraryEvent) => void;
 }
 
 /**
  * Opens everything that the settings ask for.
  * @throws {ContentFolderError} when the content folder cannot be read
  */
-export async function openApp(config: Config, { watches }: AppOptions): Promise<App> {
+export async function openApp(config: Config, { watches, told }: AppOptions): Promise<App> {
   const log = openLog(config.logLevel);
-  const library = await openLibrary({ dir: config.contentDir, log, watches });
+  const library = await openLibrary({
+    dir: config.contentDir,
+    watches,
+    told(event) {
+      logEvent(log, event);
+      told?.(event);
+    },
+  });
   return {
     config,
     log,
     answers: createAnswers(library, config.siteUrl),
     close: () => library.close(),
   };
+}
+
+function logEvent(log: Logger, event: LibraryEvent): void {
+  switch (event.kind) {
+    case 'live':
+      for (const { severity, parameters, ...problem } of event.content.problems) {
+        const level = severity === 'error' ? 'error' : 'warn';
+        log[level]({ ...problem, ...parameters }, 'problem in an article');
+      }
+      if (event.synonyms !== null)
+        log.warn({ file: synonymsFile, ...event.synonyms }, 'problem in the synonyms');
+      for (const { file, line } of event.kept)
+        log.warn({ file, line }, 'the last good version of the article stays');
+      log.info({ articles: event.content.articles.length }, 'the articles are live');
+      return;
+    case 'held':
+      log.warn(event, 'most articles are gone at once; the old ones stay for a while');
+      return;
+    case 'unreadable':
+      log.error(event, 'the articles cannot be read; the old ones stay');
+      return;
+    case 'unwatched':
+      log.error(event, 'the content folder cannot be watched; restart to see edits');
+  }
 }

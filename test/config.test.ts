@@ -117,9 +117,8 @@ describe('.env', () => {
     const example = readFileSync(join(dirname(fileURLToPath(import.meta.url)), '../.env.example'), 'utf8');
     const named = new Set(Array.from(example.matchAll(/^#?([A-Z_]+)=/gmu), ([, name]) => name ?? ''));
     const wrong = problemsOf(Object.fromEntries(Array.from(named, (name) => [name, ' \u0001 x'])));
-    expect(wrong.map((problem) => problem.split(' ', 1)[0]).toSorted()).toEqual(
-      [...named].filter((name) => name !== 'CONTENT_DIR').toSorted(),
-    );
-    expect(named.size).toBe(13);
+    named.delete('CONTENT_DIR');
+    expect(new Set(wrong.map((problem) => problem.split(' ', 1)[0]))).toEqual(named);
+    expect(named.size).toBe(12);
   });
 });

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openApp, type App } from './app.ts';
 import { ConfigError, readSettings, type Config } from './config.ts';
+import { measures } from './discord/limits.ts';
 import { stringsFor, type Strings } from './strings/index.ts';
 import { askLines, askOne, type AskOptions } from './terminal/ask.ts';
 import { chat } from './terminal/chat.ts';
@@ -132,7 +133,8 @@ async function run(argv: readonly string[]): Promise<number> {
       check: async (given) => {
         const { runCheck } = await import('./terminal/check.ts');
         const { contentDir } = withContent(config, given.content);
-        return runCheck(contentDir, { strings: spoken, output, isJson: given.json === true });
+        const limits = { heading: measures.title, tableColumns: measures.tableColumns };
+        return runCheck(contentDir, { strings: spoken, output, isJson: given.json === true, limits });
       },
       evaluate: async (given) => {
         const { runEvaluate } = await import('./terminal/evaluate.ts');

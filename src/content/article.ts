@@ -92,6 +92,8 @@ export interface ProblemParameters {
   'empty-article': Readonly<Record<string, never>>;
   'no-passages': Readonly<Record<string, never>>;
   'comment-open': Readonly<Record<string, never>>;
+  'nested-too-deep': { readonly limit: number };
+  'empty-section': { readonly heading: string };
   'phrasing-duplicate': { readonly phrasing: string };
   'phrasing-without-text': { readonly heading: string };
   'phrasing-form': { readonly line: string };

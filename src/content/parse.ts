@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Article, Problem } from './article.ts';
+import { maximumDepth, tooDeepLine } from './depth.ts';
 import { emptyFrontMatter, parseFrontMatter, type FrontMatterProblem } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
 import { cutPassages, firstTitle, type PassageProblem, type RawPassage } from './passages.ts';
@@ -13,7 +14,7 @@ export interface ParsedArticle {
   readonly problems: readonly Problem[];
 }
 
-const warnings = new Set(['phrasing-duplicate', 'phrasing-form', 'front-matter-value']);
+const warnings = new Set(['empty-section', 'phrasing-duplicate', 'phrasing-form', 'front-matter-value']);
 
 /** Parses the text of one article. Never throws. */
 export function parseArticle(id: string, text: string): ParsedArticle {
@@ -32,6 +33,7 @@ export function parseArticle(id: string, text: string): ParsedArticle {
       ...(fences === null && source.startsWith('---\n') && !/\n---\s*(\n|$)/u.test(source.slice(3))
         ? [problem(id, { code: 'front-matter-open', line: 1, parameters: {} })]
         : []),
+      ...depthProblem(source).map((found) => problem(id, found)),
       ...front.problems.map((found) => problem(id, frontProblem(found))),
       ...cut.problems.map((found) => problem(id, found)),
       ...emptiness(id, source, cut.passages.length),
@@ -41,6 +43,7 @@ export function parseArticle(id: string, text: string): ParsedArticle {
 
 type Placed =
   | PassageProblem
+  | { code: 'nested-too-deep'; line: number; parameters: { limit: number } }
   | { code: 'front-matter-open'; line: number; parameters: Readonly<Record<string, never>> }
   | { code: 'front-matter-syntax'; line: number; parameters: { detail: string } }
   | { code: 'front-matter-value'; line: number; parameters: { key: string; expected: string } };
@@ -51,6 +54,11 @@ function frontProblem(found: FrontMatterProblem): Placed {
     return { code: found.code, line: found.line + 1, parameters: { detail: found.detail } };
   }
   return { code: found.code, line: found.line + 1, parameters: { key: found.key, expected: found.expected } };
+}
+
+function depthProblem(source: string): Placed[] {
+  const line = tooDeepLine(source);
+  return line === null ? [] : [{ code: 'nested-too-deep', line, parameters: { limit: maximumDepth } }];
 }
 
 function problem(file: string, placed: Placed): Problem {

@@ -25,6 +25,11 @@ export type PassageProblem =
       readonly line: number;
       readonly parameters: { readonly heading: string };
     }
+  | {
+      readonly code: 'empty-section';
+      readonly line: number;
+      readonly parameters: { readonly heading: string };
+    }
   | { readonly code: 'phrasing-form'; readonly line: number; readonly parameters: { readonly line: string } };
 
 interface Section {
@@ -49,13 +54,14 @@ export function cutPassages(
   title: string,
 ): { passages: RawPassage[]; headings: string[]; problems: PassageProblem[] } {
   const definitions = definitionsIn(root);
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   const open: { depth: number; text: string }[] = [];
   const passages: RawPassage[] = [];
   const problems: PassageProblem[] = [];
   const headings: string[] = [];
   const titleNode = root.children.find((node) => node.type === 'heading' && node.depth === 1);
-  for (const section of sectionsOf(root)) {
+  const sections = sectionsOf(root);
+  for (const [place, section] of sections.entries()) {
     const heading = section.heading === null ? title : plainHeading(section.heading) || title;
     const depth = section.heading?.depth ?? 0;
     while ((open.at(-1)?.depth ?? 0) >= depth && open.length > 0) open.pop();
@@ -69,10 +75,12 @@ export function cutPassages(
     if (text === '') {
       if (authored.phrasings.length + authored.tests.length > 0) {
         problems.push({ code: 'phrasing-without-text', line: authored.line, parameters: { heading } });
+      } else if (section.heading !== null && depth >= (sections[place + 1]?.heading?.depth ?? 0)) {
+        problems.push({ code: 'empty-section', line: lineOf(section.heading), parameters: { heading } });
       }
       continue;
     }
-    const id = numbered(`${article}#${heading}`, seen);
+    const id = numbered(`${article}#${heading}`, taken);
     passages.push({
       id,
       hash: passageHash(id),
@@ -80,7 +88,7 @@ export function cutPassages(
       heading,
       level: depth,
       parents,
-      line: (section.heading ?? body[0])?.position?.start.line ?? 1,
+      line: lineOf(section.heading ?? body[0]),
       markdown: markdownOf(body, source, definitions),
       text,
       phrasings: authored.phrasings,
@@ -91,11 +99,14 @@ export function cutPassages(
   return { passages, headings, problems };
 }
 
-function numbered(id: string, seen: Map<string, number>): string {
-  const count = (seen.get(id) ?? 0) + 1;
-  seen.set(id, count);
-  return count === 1 ? id : `${id}~${count}`;
+function numbered(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let count = 2; taken.has(free); count += 1) free = `${id}~${count}`;
+  taken.add(free);
+  return free;
 }
+
+const lineOf = (node: RootContent | undefined): number => node?.position?.start.line ?? 1;
 
 function sectionsOf(root: Root): Section[] {
   const sections: { heading: Heading | null; nodes: RootContent[] }[] = [{ heading: null, nodes: [] }];
@@ -123,7 +134,7 @@ function readComments(nodes: readonly RootContent[]): Authored {
   let line = 1;
   let beforeText = true;
   for (const node of nodes) {
-    const start = node.position?.start.line ?? 1;
+    const start = lineOf(node);
     if (node.type === 'html' && isOpenComment(node.value))
       problems.push({ code: 'comment-open', line: start, parameters: {} });
     const comment = node.type === 'html' && beforeText ? parseQuestionComment(node.value, start) : null;

@@ -34,10 +34,10 @@ export async function checkFolder(
   dir: string,
   { limits, today }: Pick<CheckOptions, 'limits' | 'today'>,
 ): Promise<CheckReport> {
-  const [{ content }, { rows, problems }] = await Promise.all([loadContent(dir), readSynonyms(dir)]);
+  const [{ content }, { rows, problem }] = await Promise.all([loadContent(dir), readSynonyms(dir)]);
   const found = await checkContent(content, { build: buildSnapshot, limits, today, synonyms: rows });
   return {
-    findings: worstFirst([...problems.map(synonymsFinding), ...found]),
+    findings: worstFirst([...(problem === null ? [] : [synonymsFinding(problem)]), ...found]),
     articles: content.articles.length,
     passages: content.articles.reduce((sum, { passages }) => sum + passages.length, 0),
   };

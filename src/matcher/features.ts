@@ -1,4 +1,5 @@
 import { harmonicMean, roleWeight } from './weight.ts';
+import type { Cosines } from './grams.ts';
 import type { Group, Lookup } from './groups.ts';
 import { lineOf, type PassageIndex } from './index-builder.ts';
 import type { AnalysedQuestion, QuestionKind } from './input.ts';
@@ -12,7 +13,7 @@ export interface PreparedQuestion {
   readonly text: string;
   readonly groups: readonly Group[];
   readonly lookup: Lookup;
-  readonly cosines: ReadonlyMap<number, number>;
+  readonly cosines: Cosines;
   /** By passage, from the phrasings' model; empty without one. */
   readonly probabilities: ReadonlyMap<number, number>;
 }
@@ -95,7 +96,7 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
     headingExplained: best.explained,
     sentence: bestSentence(index, prepared, passage),
     title: explained(index, prepared, row(index.fields.title, passage)),
-    likeness: aggregated(own.map((line) => prepared.cosines.get(line) ?? 0)),
+    likeness: aggregated(own.map((line) => at(prepared.cosines.values, line))),
     kind: kindAgreement(
       question.kind,
       own.map((line) => index.lineKinds[line] ?? null),

@@ -100,17 +100,33 @@ export function gramVector(index: GramIndex, grams: readonly string[]): GramVect
   return { features, values: values.map((value) => value / length) };
 }
 
-/** Cosine of the question with every line that shares a feature, 0..1. */
-export function cosines(index: GramIndex, { features, values }: GramVector): ReadonlyMap<number, number> {
+/** How alike the question is to each line, 0..1 by line; `touched` lists the lines above 0. */
+export interface Cosines {
+  readonly values: Float32Array;
+  readonly touched: readonly number[];
+}
+
+export const noCosines: Cosines = { values: new Float32Array(0), touched: [] };
+
+/** Cosine of the question with every line that shares a feature. */
+export function cosines(index: GramIndex, { features, values }: GramVector): Cosines {
   const lines = index.lengths.length;
   const common = lines > manyLines ? lines * commonShare : Infinity;
-  const sums = new Map<number, number>();
+  const sums = new Float32Array(lines);
+  const touched: number[] = [];
+  const { offsets, values: holding } = index.postings;
   features.forEach((feature, place) => {
-    const found = row(index.postings, feature);
-    if (found.length > common) return;
+    const from = at(offsets, feature);
+    const to = at(offsets, feature + 1);
+    if (to - from > common) return;
     const value = (values[place] ?? 0) * at(index.weights, feature);
-    for (const line of found) sums.set(line, (sums.get(line) ?? 0) + value);
+    for (let posting = from; posting < to; posting++) {
+      const line = at(holding, posting);
+      const sum = at(sums, line);
+      if (sum === 0) touched.push(line);
+      sums[line] = sum + value;
+    }
   });
-  for (const [line, sum] of sums) sums.set(line, Math.min(1, sum / (at(index.lengths, line) || 1)));
-  return sums;
+  for (const line of touched) sums[line] = Math.min(1, at(sums, line) / (at(index.lengths, line) || 1));
+  return { values: sums, touched };
 }

@@ -1,6 +1,6 @@
 import { confidenceOf } from './confidence.ts';
 import { featuresOf, type Features, type PreparedQuestion } from './features.ts';
-import { cosines, gramsOf, gramVector } from './grams.ts';
+import { cosines, gramsOf, gramVector, noCosines } from './grams.ts';
 import { groupsOf, lookupOf } from './groups.ts';
 import { foldedText, type PassageIndex } from './index-builder.ts';
 import type { AnalysedQuestion } from './input.ts';
@@ -95,7 +95,7 @@ export function scoreOne(
   const found = retrieve(index, prepared.groups, prepared.cosines, index.size).find(
     (one) => one.passage === passage,
   );
-  const features = featuresOf(index, prepared, found ?? { passage, words: 0, likeness: 0 });
+  const features = featuresOf(index, prepared, found ?? { passage, words: 0 });
   return { prepared, ranking: [scored(features, options.without)], confidence: 0 };
 }
 
@@ -112,7 +112,7 @@ function prepare(
     text: foldedText(question.words),
     groups,
     lookup: lookupOf(index, groups),
-    cosines: without.has('likeness') ? new Map() : cosines(index.grams, gramVector(index.grams, grams)),
+    cosines: without.has('likeness') ? noCosines : cosines(index.grams, gramVector(index.grams, grams)),
     probabilities: isModelled && index.model !== null ? probabilities(index.model, grams) : new Map(),
   };
 }

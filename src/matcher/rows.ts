@@ -78,7 +78,10 @@ export function transposed(rows: Rows, size: number): Rows {
 }
 
 /** An element that is known to be there; 0 beyond the end. */
-export function at(numbers: Uint32Array | Float32Array | Uint8Array | Int32Array, index: number): number {
+export function at(
+  numbers: Uint32Array | Float32Array | Float64Array | Uint8Array | Int32Array,
+  index: number,
+): number {
   return numbers[index] ?? 0;
 }
 

@@ -164,11 +164,14 @@ function withoutFillers(words: readonly Word[], lexicon: Lexicon): readonly Word
 
 function kindOf(words: readonly Word[], lexicon: Lexicon): QuestionKind | null {
   const folded = words.map((word) => word.folded);
+  let first: QuestionKind | null = null;
   for (let index = 0; index < folded.length; index++) {
-    const kind = lexicon.kinds.at(folded, index);
-    if (kind !== null) return kind.value;
+    const kind = lexicon.kinds.at(folded, index)?.value ?? null;
+    // "What are the key points" asks for a summary, whatever it begins with.
+    if (kind === 'summary') return kind;
+    first ??= kind;
   }
-  return null;
+  return first;
 }
 
 /** Adds what else may be meant: synonyms everywhere, translations of any language the pack knows words of. */

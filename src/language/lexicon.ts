@@ -66,11 +66,16 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     ]),
   );
   const abbreviated = data.abbreviations.map((short) => fold(short.replaceAll('.', '')));
-  const questionWords = new Set(kindRows.map(([[first]]) => first ?? ''));
   const stopWords = new Set([...folded(data.stopWords), ...abbreviated]);
   const negations = folded(data.negations);
   const weak = termsFor(data.weakWords);
   const cue = termsFor(data.cueWords);
+  const isTopical = (word: string): boolean => cue.has(termOf(word)) || weak.has(termOf(word));
+  const questionWords = new Set(
+    kindRows
+      .filter(([, kind]) => kind !== 'summary')
+      .flatMap(([[first]]) => (first === undefined || isTopical(first) ? [] : [first])),
+  );
   const isFunction = (word: string): boolean =>
     stopWords.has(word) || negations.has(word) || questionWords.has(word);
   const related = new Map<string, Alternative[]>();

@@ -38,7 +38,7 @@ export interface Features {
   readonly title: number;
   /** Cosine with the lines, the four best of them weighed. */
   readonly likeness: number;
-  /** 1 same kind of question, −.5 another, 0 where one has none. */
+  /** 0..1 the same kind of question, by how rare the kind is; −.2 another, 0 where one has none. */
   readonly kind: number;
   /** Share of neighbouring words of the question that stand together here. */
   readonly pairs: number;
@@ -69,6 +69,8 @@ const fieldTrust: Readonly<Record<MetField, number>> = {
 const lineShares = [0.6, 0.2, 0.12, 0.08];
 /** Keeps very common words of a heading from counting for nothing. */
 const floorIdf = 0.2;
+/** A heading that asks another kind of question. */
+const otherKind = -0.2;
 /** Words of a pair may have so many others between them. */
 const pairWindow = 3;
 
@@ -98,6 +100,7 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
     title: explained(index, prepared, row(index.fields.title, passage)),
     likeness: aggregated(own.map((line) => at(prepared.cosines.values, line))),
     kind: kindAgreement(
+      index,
       question.kind,
       own.map((line) => index.lineKinds[line] ?? null),
     ),
@@ -201,10 +204,14 @@ function bestSentence(index: PassageIndex, prepared: PreparedQuestion, passage: 
   return best;
 }
 
-function kindAgreement(asked: QuestionKind | null, told: readonly (QuestionKind | null)[]): number {
+function kindAgreement(
+  index: PassageIndex,
+  asked: QuestionKind | null,
+  told: readonly (QuestionKind | null)[],
+): number {
   const known = told.filter((kind) => kind !== null);
   if (asked === null || known.length === 0) return 0;
-  return known.includes(asked) ? 1 : -0.5;
+  return known.includes(asked) ? (index.kindWeights.get(asked) ?? 0) : otherKind;
 }
 
 /** Neighbouring words of the question that stand near each other in a line or the body, by their weight. */

@@ -21,6 +21,8 @@ export interface PassageIndex {
   readonly lines: Rows;
   readonly lineTerms: Rows;
   readonly lineKinds: readonly (QuestionKind | null)[];
+  /** Kind of question → how much sharing it tells, 0..1: its surprisal among the lines as a share of the greatest possible. */
+  readonly kindWeights: ReadonlyMap<QuestionKind, number>;
   /** Folded words of each line, for telling that a question is a heading. */
   readonly lineTexts: readonly string[];
   /** Line → its passage. */
@@ -134,6 +136,7 @@ export function indexBuilder(): IndexBuilder {
         lines: lineRows,
         lineTerms: termRows,
         lineKinds,
+        kindWeights: kindWeights(lineKinds),
         lineTexts,
         passageOf: transposed(lineRows, termRows.offsets.length - 1).values,
         grams: gramIndex(lineGrams),
@@ -145,6 +148,14 @@ export function indexBuilder(): IndexBuilder {
       };
     },
   };
+}
+
+/** Surprisal of each kind, −log(share of the lines), over that of a kind met once. */
+function kindWeights(kinds: readonly (QuestionKind | null)[]): ReadonlyMap<QuestionKind, number> {
+  const counts = new Map<QuestionKind, number>();
+  for (const kind of kinds) if (kind !== null) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const most = Math.log(kinds.length) || 1;
+  return new Map(Array.from(counts, ([kind, count]) => [kind, Math.log(kinds.length / count) / most]));
 }
 
 /** How often each term occurs, in the order of their numbers. */

@@ -1,0 +1,55 @@
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { describe, expect, it } from 'vitest';
+import { addressesOf, parseBody } from '../../src/content/body.ts';
+import { loadContent } from '../../src/content/load.ts';
+import { contentFolder } from './folder.ts';
+
+async function shown(body: string, siteUrl: string | null = null): Promise<string> {
+  const dir = await contentFolder({
+    'side.md': `## Emne\n\n${body}\n`,
+    'btob.md': '---\nurl: https://example.org/b2b\n---\n# B2B\n\nTekst\n',
+    'uden.md': '# Uden adresse\n\nTekst\n',
+  });
+  const { content } = await loadContent(dir);
+  const passage = content.articles.find(({ id }) => id === 'side.md')?.passages[0];
+  if (passage === undefined) throw new Error('no passage');
+  return toMarkdown(parseBody(passage.markdown, passage, addressesOf(content, siteUrl), siteUrl)).trim();
+}
+
+const bodies: [title: string, body: string, expected: string][] = [
+  ['keeps a link that leads outside', 'Se [her](https://example.org).', 'Se [her](https://example.org).'],
+  ['gives a link to an article its address', 'Se [B2B](/btob).', 'Se [B2B](https://example.org/b2b).'],
+  ['unwraps a link to an article without an address', 'Se [*den*](uden.md).', 'Se *den*.'],
+  ['unwraps a link to the web site', 'Se [video](/video).', 'Se video.'],
+  ['unwraps a link that leads nowhere', 'Se [x](javascript:alert).', 'Se x.'],
+  ['resolves a reference', 'Se [her][a].\n\n[a]: https://example.org', 'Se [her](https://example.org).'],
+  ['drops comments', 'Før\n\n<!-- skjult -->\n\nefter', 'Før\n\nefter'],
+  ['drops a comment within a line', 'Før <!-- skjult -->efter', 'Før efter'],
+  ['shows a local image as its description', '![Kort over byen](./kort.png)', 'Kort over byen'],
+  ['keeps an image from the web', '![Kort](https://example.org/k.png)', '![Kort](https://example.org/k.png)'],
+];
+
+describe('a body', () => {
+  it.each(bodies)('%s', async (_, body, expected) => {
+    expect(await shown(body)).toBe(expected);
+  });
+
+  it('leads to the web site where its address is known', async () => {
+    expect(await shown('Se [video](/video).', 'https://example.org')).toBe(
+      'Se [video](https://example.org/video).',
+    );
+    expect(await shown('Se [den](uden.md).', 'https://example.org')).toBe('Se [den](https://example.org/uden).');
+  });
+
+  it('is a new tree on each call', () => {
+    const parse = () => parseBody('Tekst', null, () => null, null);
+    expect(parse()).not.toBe(parse());
+  });
+
+  it.each(['> '.repeat(4000), '- '.repeat(4000), '*a **b '.repeat(600) + 'c** d*'.repeat(600)])(
+    'of hostile depth is presented all the same',
+    (start) => {
+      expect(parseBody(`${start}x`, null, () => null, null).children.length).toBeGreaterThan(0);
+    },
+  );
+});

@@ -20,23 +20,22 @@ export const linkButton = (url: string, label: string): ButtonBuilder =>
 
 /** What a button needs to find an answer's text again: the passage's hash, or `p` and the pin's id; null: nothing was answered. */
 export function targetOf(answer: Answer): string | null {
-  switch (answer.kind) {
-    case 'pinned':
-      return `p${answer.pin.id}`;
-    case 'found':
-      return answer.match.passage.hash;
-    case 'unsure':
-    case 'unknown':
-      return null;
-  }
+  if (answer.kind === 'pinned') return `p${answer.pin.id}`;
+  return answer.kind === 'found' ? answer.match.passage.hash : null;
 }
 
 /** 👍 👎, the rest where the text was cut, and ⋯. */
 export function answerRow(asker: string, target: string, isCut: boolean, words: Words): Buttons[] {
   const rest = button(formatCustomId({ verb: 'more', asker, target, page: '0' }), words.answer.rest);
   return row([
-    new ButtonBuilder().setCustomId(formatCustomId({ verb: 'helpful', asker, target })).setEmoji('👍').setStyle(grey),
-    new ButtonBuilder().setCustomId(formatCustomId({ verb: 'unhelpful', asker, target })).setEmoji('👎').setStyle(grey),
+    new ButtonBuilder()
+      .setCustomId(formatCustomId({ verb: 'helpful', asker, target }))
+      .setEmoji('👍')
+      .setStyle(grey),
+    new ButtonBuilder()
+      .setCustomId(formatCustomId({ verb: 'unhelpful', asker, target }))
+      .setEmoji('👎')
+      .setStyle(grey),
     ...(isCut ? [rest] : []),
     button(formatCustomId({ verb: 'panel', asker, target }), '⋯'),
   ]);

@@ -49,8 +49,15 @@ export function parseCustomId(text: string): CustomId | null {
   if (prefix !== 'svar' || verb === undefined || !isVerb(verb)) return null;
   const fields: readonly Field[] = shapes[verb];
   if (values.length !== fields.length) return null;
-  if (!fields.every((field, index) => patterns[field].test(values[index] ?? ''))) return null;
-  return { verb, ...Object.fromEntries(fields.map((field, index) => [field, values[index]])) } as CustomId;
+  const id = { verb, ...Object.fromEntries(fields.map((field, index) => [field, values[index] ?? ''])) };
+  return isCustomId(id) ? id : null;
+}
+
+function isCustomId(id: Readonly<Record<string, string>>): id is CustomId {
+  const { verb = '' } = id;
+  if (!isVerb(verb)) return false;
+  const fields: readonly Field[] = shapes[verb];
+  return fields.every((field) => patterns[field].test(id[field] ?? ''));
 }
 
 const isVerb = (text: string): text is Verb => Object.hasOwn(shapes, text);

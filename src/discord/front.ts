@@ -16,4 +16,6 @@ export const wordsFor = (locale: string | null | undefined): Words => stringsFor
 export type Words = Strings['discord'];
 
 /** The server of a guild id; null in a DM. */
-export const serverOf = (guildId: string | null): ServerId | null => guildId as ServerId | null;
+export const serverOf = (guildId: string | null): ServerId | null =>
+  guildId !== null && isServer(guildId) ? guildId : null;
+const isServer = (id: string): id is ServerId => /^\d+$/u.test(id);

@@ -1,4 +1,4 @@
-import type { Answer, Match, WordEvidence } from '../answers/answer.ts';
+import type { Answer, Match, PinView, WordEvidence } from '../answers/answer.ts';
 import type { Answers, Located } from '../answers/service.ts';
 import { answerRow, noneButton, pickButtons, row, targetOf, topicsRow } from './controls.ts';
 import { excerpt } from './cut.ts';
@@ -32,30 +32,28 @@ export interface Setting {
 
 /** An answer in words and blocks. */
 export function lookOf(answer: Answer, answers: Answers, words: Words): Look {
-  switch (answer.kind) {
-    case 'pinned': {
-      const body = answers.body(answer.pin.markdown, answer.pin.target?.passage ?? null);
-      return {
-        head: titleLine(answer.pin.question, answer.pin.target?.article.url ?? null),
-        blocks: renderBlocks(body),
-        foot: small(words.answer.pinned(answer.pin.updatedAt)),
-        weigh: () => 0,
-      };
-    }
-    case 'found':
-      return passageLook(answer.match, answer.match.evidence.words, answers, words);
-    case 'unsure':
-      return { head: words.answer.unsure, blocks: [suggestionLines(answer.suggestions)], foot: '', weigh: () => 0 };
-    case 'unknown': {
-      const nearest = answer.nearest === null ? '' : escapeLine(shorten(answer.nearest.passage.heading, measures.title));
-      return {
-        head: words.answer.unknown,
-        blocks: [],
-        foot: nearest === '' ? '' : small(words.answer.nearest(nearest)),
-        weigh: () => 0,
-      };
-    }
+  if (answer.kind === 'pinned') return pinLook(answer.pin, answers, words);
+  if (answer.kind === 'found') return passageLook(answer.match, answer.match.evidence.words, answers, words);
+  if (answer.kind === 'unsure') {
+    return plainLook(words.answer.unsure, [suggestionLines(answer.suggestions.slice(0, 3))], '');
   }
+  const nearest = answer.nearest?.passage.heading;
+  const foot =
+    nearest === undefined ? '' : words.answer.nearest(escapeLine(shorten(nearest, measures.title)));
+  return plainLook(words.answer.unknown, [], foot === '' ? '' : small(foot));
+}
+
+const plainLook = (head: string, blocks: readonly string[], foot: string): Look => ({
+  head,
+  blocks,
+  foot,
+  weigh: () => 0,
+});
+
+function pinLook(pin: PinView, answers: Answers, words: Words): Look {
+  const body = answers.body(pin.markdown, pin.target?.passage ?? null);
+  const head = titleLine(pin.question, pin.target?.article.url ?? null);
+  return plainLook(head, renderBlocks(body), small(words.answer.pinned(pin.updatedAt)));
 }
 
 /** A passage as it is posted; `evidence` is empty where nobody asked, as when it is picked from a list. */
@@ -98,7 +96,9 @@ function titleLine(title: string, url: string | null): string {
 function weightOf(block: string, evidence: readonly WordEvidence[]): number {
   const text = block.toLowerCase();
   return evidence
-    .filter(({ asked, readAs }) => [asked, readAs ?? asked].some((word) => word !== '' && text.includes(word.toLowerCase())))
+    .filter(({ asked, readAs }) =>
+      [asked, readAs ?? asked].some((word) => word !== '' && text.includes(word.toLowerCase())),
+    )
     .reduce((sum, { share }) => sum + share, 0);
 }
 
@@ -128,7 +128,11 @@ export function passagePost(located: Located, answers: Answers, setting: Setting
 }
 
 /** Quote, title, body and small print, without empty lines where a part is missing. */
-export function assemble({ quoted, ping, words }: Setting, { head, foot }: Pick<Look, 'head' | 'foot'>, body: string): string {
+export function assemble(
+  { quoted, ping, words }: Setting,
+  { head, foot }: Pick<Look, 'head' | 'foot'>,
+  body: string,
+): string {
   return [
     ping === null ? '' : words.answer.askedFor(`<@${ping}>`),
     quoted === null ? '' : quoteLine(quoted),

@@ -29,12 +29,12 @@ export function missingPermissions(client: Client<true>): ReadonlyMap<string, nu
 }
 
 /**
- * A server-wide right to Manage Messages. Read from the roles the interaction says its member has now:
- * what only one channel's overwrite allows is not enough.
+ * A server-wide right to Manage Messages, from the roles that the interaction says its member has now. The
+ * permissions it carries besides are those of the channel: what only one channel's overwrite allows is not enough.
  */
 export function isModerator(interaction: Interaction): boolean {
-  const guild = interaction.inCachedGuild() ? interaction.guild : null;
-  if (guild === null || !interaction.inCachedGuild()) return false;
+  if (!interaction.inCachedGuild()) return false;
+  const { guild } = interaction;
   if (guild.ownerId === interaction.user.id) return true;
   const roles = [guild.roles.everyone, ...interaction.member.roles.cache.values()];
   return roles.some(({ permissions }) => permissions.has(PermissionFlagsBits.ManageMessages));

@@ -3,9 +3,7 @@ import { unescapeLine } from './escape.ts';
 
 /** The question quoted on the first lines of one of our answers; null where there is no quote. */
 export function quotedQuestion(content: string): string | null {
-  const line = content
-    .split('\n', 2)
-    .find((text) => text.startsWith('> '));
+  const line = content.split('\n', 2).find((text) => text.startsWith('> '));
   return line === undefined ? null : unescapeLine(line.slice(2));
 }
 
@@ -16,7 +14,7 @@ export function quotedQuestion(content: string): string | null {
 export async function questionOf(answer: Message, client: string): Promise<string | null> {
   const quoted = quotedQuestion(answer.content);
   if (quoted !== null) return quoted;
-  if (answer.reference?.messageId == null) return null;
+  if (answer.reference?.messageId === undefined) return null;
   try {
     const asked = await answer.fetchReference();
     const text = withoutMention(asked.content, [client]);

@@ -45,6 +45,8 @@ function renderNode(node: PhrasingContent, document: Document, depth: number): s
       return renderLink(document.definitions.get(node.identifier)?.url ?? '', escapeText(node.alt ?? ''));
     case 'footnoteReference':
       return `\\[${document.footnotes.get(node.identifier) ?? '?'}\\]`;
+    default:
+      return '';
   }
 }
 
@@ -68,7 +70,7 @@ export function renderLink(address: string, label: string): string {
   const url = webAddress(address);
   const text = label.replace(/\s+/gu, ' ').trim();
   if (url === null) return text;
-  if (text === '' || /:\/\/|:\u200b\/\/|^www\./iu.test(text)) return `<${url}>`;
+  if (text === '' || /:\/\/|^www\./iu.test(text)) return `<${url}>`;
   return `[${text}](${url})`;
 }
 

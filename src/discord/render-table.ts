@@ -16,7 +16,7 @@ export function renderTable(table: Table, document: Document): string {
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   return Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
   );
 }
 
@@ -31,7 +31,10 @@ function asCode(rows: readonly (readonly string[])[], widths: readonly number[])
   return ['```', line(head), rule, ...body.map(line), '```'].join('\n');
 }
 
-const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - [...text].length));
+const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
+
+/** Characters as people count them. */
+const widthOf = (text: string): number => Array.from(new Intl.Segmenter().segment(text)).length;
 
 function asList(table: Table, document: Document): string {
   const [head, ...body] = table.children.map((row) =>

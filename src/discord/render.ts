@@ -9,7 +9,9 @@ import { renderTable } from './render-table.ts';
  */
 export function renderBlocks(root: Root): readonly string[] {
   const document = readDocument(root);
-  return root.children.map((node) => renderBlock(node, document, 0).trimEnd()).filter((block) => block.trim() !== '');
+  return root.children
+    .map((node) => renderBlock(node, document, 0).trimEnd())
+    .filter((block) => block.trim() !== '');
 }
 
 function readDocument(root: Root): Document {
@@ -74,7 +76,9 @@ function renderCode(value: string, lang: string): string {
 function renderList(list: List, document: Document, depth: number): string {
   const first = list.start ?? 1;
   return list.children
-    .map((item, index) => renderItem(item, list.ordered === true ? `${first + index}.` : '-', document, depth))
+    .map((item, index) =>
+      renderItem(item, list.ordered === true ? `${first + index}.` : '-', document, depth),
+    )
     .join('\n');
 }
 

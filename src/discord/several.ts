@@ -25,7 +25,9 @@ export function severalPost(
   });
   const [first] = buttons;
   const panel =
-    first === undefined ? [] : [button(formatCustomId({ verb: 'panel', asker: setting.asker, target: first.target }), '⋯')];
+    first === undefined
+      ? []
+      : [button(formatCustomId({ verb: 'panel', asker: setting.asker, target: first.target }), '⋯')];
   const content = parts.join('\n\n');
   return {
     content: content.length <= limits.content ? content : shorter(answered, answers, setting),

@@ -24,7 +24,9 @@ export function voiceIn(channel: SendableChannels): Voice {
   const me = channel.guild.members.me;
   const rights = me === null ? null : channel.permissionsFor(me);
   if (rights === null) return { canSend: false, canReply: false, canReact: false };
-  const send = channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  const send = channel.isThread()
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
   const canReply = rights.has(PermissionFlagsBits.ReadMessageHistory);
   return {
     canSend: rights.has([PermissionFlagsBits.ViewChannel, send]),
@@ -42,7 +44,12 @@ export async function speak(message: Message, posts: readonly Post[]): Promise<M
   for (const [index, post] of posts.entries()) {
     const reply = index === 0 && voice.canReply ? { reply: { messageReference: message.id } } : {};
     const nonce = `${message.id}-${index}`.slice(-limits.nonce);
-    const sent = await sendOnce(message.channel, { ...publicBody(post), ...reply, nonce, enforceNonce: true });
+    const sent = await sendOnce(message.channel, {
+      ...publicBody(post),
+      ...reply,
+      nonce,
+      enforceNonce: true,
+    });
     first ??= sent;
   }
   return first;
@@ -66,5 +73,10 @@ async function sendOnce(channel: SendableChannels, options: MessageCreateOptions
 function isPassing(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.code === 40058 || error.code === 10008;
   if (error instanceof HTTPError) return error.status >= 500;
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(?:UND_ERR|E[A-Z])/u.test(error.code);
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?:UND_ERR|E[A-Z])/u.test(error.code)
+  );
 }

@@ -30,23 +30,25 @@ export function topicsPost(articles: readonly Article[], wish: number, words: Wo
   if (articles.length === 0) return { content: words.topics.empty, components: [], ping: null };
   const page = pageOf(articles, wish);
   const lines = page.items.map(
-    ({ title, passages }) => `- ${escapeLine(shorten(title, 60))} · ${words.topics.passages(passages.length)}`,
+    ({ title, passages }) =>
+      `- ${escapeLine(shorten(title, 60))} · ${words.topics.passages(passages.length)}`,
   );
   const options = page.items.map(({ title, description, passages }) => ({
     label: title,
     description: description ?? '',
     value: passages[0]?.hash ?? '',
   }));
-  const turn = (to: number): CustomId => ({ verb: 'topics', page: String(to) });
   return {
     content: listing(isMiss ? words.topics.unknown : `### ${words.topics.title}`, lines, page, words),
     components: [
       menu({ verb: 'article', page: String(page.number) }, words.topics.choose, options),
-      ...turning(page, turn, words),
+      ...turning(page, toTopics, words),
     ],
     ping: null,
   };
 }
+
+const toTopics = (page: number): CustomId => ({ verb: 'topics', page: String(page) });
 
 /** A page of one article's passages with a menu that shows one. */
 export function articlePost(article: Article, wish: number, words: Words): Post {

@@ -43,7 +43,11 @@ function allPages(look: Look, setting: Setting): readonly string[] {
   const head = assemble(setting, { head: look.head, foot: '' }, '');
   const room = limits.content - head.length - 1;
   const [first = '', ...rest] = pages(look.blocks, Math.min(room, limits.content - look.foot.length - 1));
-  return [`${head}\n${first}`, ...rest.slice(0, -1), ...rest.slice(-1).map((page) => `${page}\n${look.foot}`)];
+  return [
+    `${head}\n${first}`,
+    ...rest.slice(0, -1),
+    ...rest.slice(-1).map((page) => `${page}\n${look.foot}`),
+  ];
 }
 
 const readOnRow = ({ asker, words }: Setting, target: string, page: number): readonly Row[] =>

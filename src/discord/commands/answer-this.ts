@@ -16,7 +16,10 @@ export const answerThis: MessageCommand = {
 };
 
 /** Replies to the message where something was found; what is said to the one who used the command is returned. */
-async function answer(interaction: MessageContextMenuCommandInteraction, front: Front): Promise<readonly Post[]> {
+async function answer(
+  interaction: MessageContextMenuCommandInteraction,
+  front: Front,
+): Promise<readonly Post[]> {
   const { app, client } = front;
   const words = wordsFor(interaction.locale);
   const question = withoutMention(interaction.targetMessage.content, [client.user.id]);
@@ -31,7 +34,10 @@ async function answer(interaction: MessageContextMenuCommandInteraction, front: 
 }
 
 /** The address of our reply; null where Svar may not write. */
-async function replyTo(interaction: MessageContextMenuCommandInteraction, post: Post): Promise<string | null> {
+async function replyTo(
+  interaction: MessageContextMenuCommandInteraction,
+  post: Post,
+): Promise<string | null> {
   const { targetMessage } = interaction;
   if (targetMessage.flags.has(MessageFlags.Ephemeral) || interaction.channel === null) return null;
   try {

@@ -1,5 +1,9 @@
-import { ApplicationCommandOptionType, ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
-import type { Completion } from '../../answers/service.ts';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import type { Answers, Completion } from '../../answers/service.ts';
 import { shorten } from '../escape.ts';
 import { serverOf, wordsFor, type Front } from '../front.ts';
 import { limits } from '../limits.ts';
@@ -44,7 +48,7 @@ async function answer(
   { app }: Front,
   isPrivate: boolean,
 ): Promise<readonly Post[]> {
-  const question = questionFrom(interaction.options.getString('question', true), app.answers.find);
+  const question = questionFrom(interaction.options.getString('question', true), app.answers);
   const answered = await app.answers.ask({ text: question, server: serverOf(interaction.guildId) });
   const setting = {
     asker: interaction.user.id,
@@ -52,13 +56,15 @@ async function answer(
     quoted: question,
     ping: isPrivate ? null : personToTell(interaction),
   };
-  return isPrivate ? wholePosts(answered, app.answers, setting) : [publicPost(answered, app.answers, setting)];
+  return isPrivate
+    ? wholePosts(answered, app.answers, setting)
+    : [publicPost(answered, app.answers, setting)];
 }
 
 /** A choice that was too long to be its own value travels as `~` and the passage's hash. */
-function questionFrom(value: string, find: Front['app']['answers']['find']): string {
+function questionFrom(value: string, answers: Answers): string {
   const hash = /^~([0-9a-f]{12})$/u.exec(value)?.[1];
-  return (hash === undefined ? null : find(hash)?.passage.heading) ?? value;
+  return (hash === undefined ? null : answers.find(hash)?.passage.heading) ?? value;
 }
 
 /** The one user the asker chose may be notified; neither themselves nor a bot. */

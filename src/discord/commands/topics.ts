@@ -14,14 +14,17 @@ export const topics: SlashCommand = {
     ...localised('topics'),
     ...everywhere,
     type: ApplicationCommandType.ChatInput,
-    options: [{ ...localised('topicsArticle'), type: ApplicationCommandOptionType.String, autocomplete: true }],
+    options: [
+      { ...localised('topicsArticle'), type: ApplicationCommandOptionType.String, autocomplete: true },
+    ],
   },
   run: (interaction, { app }) => {
     const words = wordsFor(interaction.locale);
     const articles = readable(app.answers.content());
     const wish = interaction.options.getString('article');
     const article = wish === null ? null : chosenArticle(articles, wish);
-    const post = article === null ? topicsPost(articles, 0, words, wish !== null) : articlePost(article, 0, words);
+    const post =
+      article === null ? topicsPost(articles, 0, words, wish !== null) : articlePost(article, 0, words);
     return respond(interaction, true, Promise.resolve([post]));
   },
   complete: (interaction, { app }) => {

@@ -4,11 +4,11 @@ import type { Ranking } from './snapshot.ts';
 /** Every threshold of the decision stands here and nowhere else; confidences are 0..1. */
 export const thresholds = {
   /** From here a passage is posted to somebody who asked. */
-  found: 0.66,
+  found: 0.7,
   /** From here it is posted unasked. */
   sure: 0.92,
   /** From here suggestions are offered. */
-  unsure: 0.3,
+  unsure: 0.25,
 } as const;
 
 const mostSuggestions = 3;

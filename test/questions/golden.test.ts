@@ -1,0 +1,92 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { decide, rankingLength } from '../../src/answers/decide.ts';
+import { loadSnapshot } from '../../src/answers/load-snapshot.ts';
+import type { Snapshot } from '../../src/answers/snapshot.ts';
+import { evaluateSet, questionSetAt, type SetReport } from '../../src/evaluate/evaluate.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const sampleContent = join(here, '../../content');
+const danish = { name: 'da', contentDir: sampleContent, questionFiles: [join(here, 'da.jsonl')] };
+const english = questionSetAt(join(here, 'en'), 'en');
+
+/** What is found first for a question, or null where nothing is answered. */
+const posted = (snapshot: Snapshot, question: string): string | null => {
+  const answer = decide(snapshot.rank(question, rankingLength));
+  return answer.kind === 'found' ? answer.match.passage.heading : null;
+};
+
+const asciiSpelling = (text: string): string =>
+  text
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'oe')
+    .replaceAll('å', 'aa')
+    .replaceAll('Å', 'Aa')
+    .replaceAll('Ø', 'Oe');
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[?!.,:]/gu, '');
+
+describe('the sample article', () => {
+  let snapshot: Snapshot;
+  beforeAll(async () => {
+    snapshot = await loadSnapshot(sampleContent, {});
+  });
+
+  it.each([
+    ['Hvordan kan jeg netværke effektivt?', 'Hvordan kan jeg netværke effektivt?'],
+    ['hvordan netvaerker man bedst?', 'Hvordan kan jeg netværke effektivt?'],
+    ['hvorfor skal firmaer netværke', 'Hvorfor skal virksomheder netværke?'],
+    ['hvad er linkedin', 'Hvad er online netværk?'],
+  ])('answers "%s" with "%s"', (question, heading) => {
+    expect(posted(snapshot, question)).toBe(heading);
+  });
+
+  it.each(['hvordan sætter jeg min router op?', 'hvad er klokken', 'hej', '', '?', '😀', '\u0000'])(
+    'answers nothing to "%s"',
+    (question) => {
+      expect(posted(snapshot, question)).toBeNull();
+    },
+  );
+
+  it('finds every heading by itself, however it is typed', () => {
+    const headings = snapshot.content.articles.flatMap(({ passages }) =>
+      passages.map(({ heading }) => heading),
+    );
+    expect(headings).toHaveLength(9);
+    for (const heading of headings) {
+      for (const typed of [heading, bare(heading), asciiSpelling(heading), bare(asciiSpelling(heading))]) {
+        expect([typed, posted(snapshot, typed)]).toEqual([typed, heading]);
+      }
+    }
+  });
+
+  it('gives the same ranking on every build', async () => {
+    const again = await loadSnapshot(sampleContent, {});
+    const ranked = (one: Snapshot): unknown =>
+      one.rank('hvorfor netværker man online', 10).matches.map(({ passage, score }) => [passage.id, score]);
+    expect(ranked(again)).toEqual(ranked(snapshot));
+  });
+});
+
+describe.each([
+  { set: danish, top1: 90, quiet: 100, precision: 90 },
+  { set: english, top1: 90, quiet: 100, precision: 90 },
+])('the golden questions in $set.name', ({ set, top1, quiet, precision }) => {
+  let report: SetReport;
+  beforeAll(async () => {
+    report = await evaluateSet(set, []);
+  });
+
+  it('name passages that exist', () => {
+    expect(report.missing).toEqual([]);
+  });
+  it('are answered by the right passage first', () => {
+    expect(report.figures.top1).toBeGreaterThanOrEqual(top1);
+  });
+  it('are left alone where nothing answers', () => {
+    expect(report.figures.quiet).toBeGreaterThanOrEqual(quiet);
+  });
+  it('get right passages when they get one', () => {
+    expect(report.figures.precision).toBeGreaterThanOrEqual(precision);
+  });
+});

@@ -1,44 +1,159 @@
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
-import type { World } from './world.ts';
+import type { State, StoredMessage } from './state.ts';
 
+const bits = {
+  guilds: 1 << 0,
+  guildMessages: 1 << 9,
+  directMessages: 1 << 12,
+  messageContent: 1 << 15,
+} as const;
 /** Intents that Discord grants only where the application has them enabled: members, presences, message content. */
-const privileged = (1 << 1) | (1 << 8) | (1 << 15);
-const guilds = 1 << 0;
+const privileged = (1 << 1) | (1 << 8) | bits.messageContent;
 
 const frameShape = z.object({ op: z.number(), d: z.unknown() });
 const identifyShape = z.object({ token: z.string(), intents: z.number() });
-type Identify = z.infer<typeof identifyShape>;
+const resumeShape = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
 
-/** Speaks gateway v10 on one socket: HELLO, heartbeats, IDENTIFY with Discord's close codes, READY, GUILD_CREATE. */
-export function serveGateway(socket: WebSocket, world: World): void {
-  let sequence = 0;
-  const send = (op: number, d: unknown): void => socket.send(JSON.stringify({ op, d, s: null, t: null }));
-  const dispatch = (t: string, d: unknown): void =>
-    socket.send(JSON.stringify({ op: 0, t, d, s: ++sequence }));
-  socket.on('message', (data: Buffer) => {
-    const frame = frameShape.parse(JSON.parse(data.toString('utf8')));
-    if (frame.op === 1) send(11, null);
-    if (frame.op === 2) identify(socket, world, identifyShape.parse(frame.d), dispatch);
-  });
-  send(10, { heartbeat_interval: 41_250 });
+interface Session {
+  readonly id: string;
+  readonly intents: number;
+  /** Everything dispatched so far, for RESUME. */
+  readonly log: { readonly t: string; readonly d: unknown }[];
+  socket: WebSocket | null;
 }
 
-function identify(
-  socket: WebSocket,
-  world: World,
-  asked: Identify,
-  dispatch: (t: string, d: unknown) => void,
-): void {
-  if (asked.token !== world.token) return socket.close(4004, 'Authentication failed.');
-  if (asked.intents & privileged & ~world.enabledIntents) return socket.close(4014, 'Disallowed intent(s).');
-  dispatch('READY', {
-    v: 10,
-    user: world.bot,
-    application: { id: world.bot.id, flags: 0 },
-    session_id: 'session',
-    resume_gateway_url: world.gatewayUrl,
-    guilds: world.guilds.map(({ id }) => ({ id, unavailable: true })),
-  });
-  if (asked.intents & guilds) for (const guild of world.guilds) dispatch('GUILD_CREATE', guild);
+/** The gateway v10 of the loopback Discord: HELLO, heartbeats, IDENTIFY with Discord's close codes, RESUME, events. */
+export class Gateway {
+  readonly #state: State;
+  readonly #sessions = new Map<string, Session>();
+  /** The address that clients resume at. */
+  url = '';
+
+  constructor(state: State) {
+    this.#state = state;
+    state.on('message', (message: StoredMessage) => {
+      if (!this.#isPrivate(message)) this.messageEvent('MESSAGE_CREATE', message);
+    });
+    state.on('edit', (message: StoredMessage) => {
+      if (!this.#isPrivate(message)) this.messageEvent('MESSAGE_UPDATE', message);
+    });
+    state.on('delete', ({ id, channel_id, guild_id }: StoredMessage) => {
+      this.dispatch('MESSAGE_DELETE', { id, channel_id, guild_id });
+    });
+  }
+
+  serve(socket: WebSocket): void {
+    socket.on('message', (data: Buffer) => {
+      const frame = frameShape.parse(JSON.parse(data.toString('utf8')));
+      if (frame.op === 1) socket.send(JSON.stringify({ op: 11, d: null, s: null, t: null }));
+      if (frame.op === 2) this.#identify(socket, identifyShape.parse(frame.d));
+      if (frame.op === 6) this.#resume(socket, resumeShape.parse(frame.d));
+    });
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 }, s: null, t: null }));
+  }
+
+  /** Sends an event to every session, or keeps it for those whose connection is broken. */
+  dispatch(t: string, d: unknown): void {
+    for (const session of this.#sessions.values()) this.#send(session, t, d);
+  }
+
+  /** A message as each session may see it: without its text where Discord takes that away. */
+  messageEvent(t: string, message: StoredMessage): void {
+    const isDm = this.#state.dms.has(message.channel_id);
+    for (const session of this.#sessions.values()) {
+      const needed = isDm ? bits.directMessages : bits.guildMessages;
+      if ((session.intents & needed) !== 0) this.#send(session, t, this.#shown(message, session, isDm));
+    }
+  }
+
+  /** Breaks every connection; sessions may be resumed. */
+  drop(): void {
+    for (const session of this.#sessions.values()) session.socket?.terminate();
+  }
+
+  /** Asks every client to reconnect. */
+  reconnect(): void {
+    for (const { socket } of this.#sessions.values()) {
+      socket?.send(JSON.stringify({ op: 7, d: null, s: null, t: null }));
+    }
+  }
+
+  #shown(message: StoredMessage, session: Session, isDm: boolean): unknown {
+    const bot = this.#state.world.bot.id;
+    const mentions = Array.isArray(message['mentions']) ? message['mentions'] : [];
+    const isMentioned = mentions.some((user: unknown) => (user as { id?: string }).id === bot);
+    const isShown =
+      isDm || isMentioned || message.author.id === bot || (session.intents & bits.messageContent) !== 0;
+    const guild = this.#state.guildOf(message.channel_id);
+    const member = guild === null ? null : this.#state.member(guild, message.author.id);
+    const whole = { ...message, ...(member === null ? {} : { member: { ...member, user: undefined } }) };
+    return isShown ? whole : { ...whole, content: '', embeds: [], attachments: [], components: [] };
+  }
+
+  /** Answers seen by one person only reach no gateway. */
+  #isPrivate(message: StoredMessage): boolean {
+    return (Number(message['flags'] ?? 0) & 64) !== 0;
+  }
+
+  #send(session: Session, t: string, d: unknown): void {
+    session.log.push({ t, d });
+    session.socket?.send(JSON.stringify({ op: 0, t, d, s: session.log.length }));
+  }
+
+  #identify(socket: WebSocket, asked: z.infer<typeof identifyShape>): void {
+    const { world } = this.#state;
+    if (asked.token !== world.token) return socket.close(4004, 'Authentication failed.');
+    if (asked.intents & privileged & ~world.enabledIntents)
+      return socket.close(4014, 'Disallowed intent(s).');
+    const session: Session = {
+      id: `session-${String(this.#sessions.size)}`,
+      intents: asked.intents,
+      log: [],
+      socket,
+    };
+    this.#sessions.set(session.id, session);
+    this.#attach(session, socket);
+    this.#send(session, 'READY', {
+      v: 10,
+      user: world.bot,
+      application: { id: world.bot.id, flags: 0 },
+      session_id: session.id,
+      resume_gateway_url: this.url,
+      guilds: world.guilds.map(({ id }) => ({ id, unavailable: true })),
+    });
+    if ((asked.intents & bits.guilds) === 0) return;
+    for (const guild of world.guilds) this.#send(session, 'GUILD_CREATE', guildCreate(guild));
+  }
+
+  #resume(socket: WebSocket, asked: z.infer<typeof resumeShape>): void {
+    const session = this.#sessions.get(asked.session_id);
+    if (session === undefined || asked.token !== this.#state.world.token) {
+      socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+      return;
+    }
+    this.#attach(session, socket);
+    session.log.slice(asked.seq).forEach(({ t, d }, index) => {
+      socket.send(JSON.stringify({ op: 0, t, d, s: asked.seq + index + 1 }));
+    });
+    this.#send(session, 'RESUMED', {});
+  }
+
+  #attach(session: Session, socket: WebSocket): void {
+    session.socket = socket;
+    socket.on('close', (code) => {
+      if (session.socket === socket) session.socket = null;
+      // A client that closes cleanly ends its session.
+      if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
+    });
+  }
+}
+
+/** Threads come in a list of their own. */
+function guildCreate(guild: State['world']['guilds'][number]): unknown {
+  return {
+    ...guild,
+    channels: guild.channels.filter(({ type }) => type !== 11).map((one) => ({ ...one, guild_id: guild.id })),
+    threads: guild.channels.filter(({ type }) => type === 11).map((one) => ({ ...one, guild_id: guild.id })),
+  };
 }

@@ -1,9 +1,8 @@
 import { Client, Events } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
 import { startServer, type LoopbackServer } from './server.ts';
+import { ids, sampleWorld } from './world.ts';
 
-const token = 'MTAw.loopback.token';
-const bot = { id: '100', username: 'Svar', discriminator: '0000', bot: true } as const;
 let server: LoopbackServer;
 let client: Client;
 
@@ -12,18 +11,10 @@ afterEach(async () => {
   await server.close();
 });
 
-const guild = {
-  id: '200',
-  name: 'Foreningen',
-  channels: [],
-  members: [],
-  roles: [],
-  emojis: [],
-  owner_id: '101',
-};
+const world = sampleWorld();
 
 async function open(intents: number): Promise<Client> {
-  server = await startServer({ token, bot, enabledIntents: 0, guilds: [guild] });
+  server = await startServer(world);
   client = new Client({ intents, rest: { api: server.api } });
   return client;
 }
@@ -31,9 +22,9 @@ async function open(intents: number): Promise<Client> {
 it('lets a real client log in', async () => {
   const opened = await open(1);
   const ready = new Promise<string>((resolve) => opened.once(Events.ClientReady, (c) => resolve(c.user.id)));
-  await opened.login(token);
-  expect(await ready).toBe('100');
-  expect(opened.guilds.cache.get('200')?.name).toBe('Foreningen');
+  await opened.login(world.token);
+  expect(await ready).toBe(ids.bot);
+  expect(opened.guilds.cache.get(ids.guild)?.name).toBe('Foreningen');
 });
 
 it('refuses a wrong token', async () => {
@@ -41,5 +32,5 @@ it('refuses a wrong token', async () => {
 });
 
 it('refuses a privileged intent that is not enabled', async () => {
-  await expect((await open(1 << 15)).login(token)).rejects.toThrow(/disallowed intents/i);
+  await expect((await open(1 << 15)).login(world.token)).rejects.toThrow(/disallowed intents/i);
 });

@@ -1,6 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { WebSocketServer } from 'ws';
-import { serveGateway } from './gateway.ts';
+import { actions, type ActionName } from './events.ts';
+import { Gateway } from './gateway.ts';
+import { Refused } from './refuse.ts';
+import { answerRest } from './rest.ts';
+import { State } from './state.ts';
 import type { World } from './world.ts';
 
 export interface LoopbackServer {
@@ -9,32 +13,137 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-/** Starts a loopback Discord on a free port: login over REST v10 and gateway v10. */
-export async function startServer(world: Omit<World, 'gatewayUrl'>): Promise<LoopbackServer> {
-  let gatewayUrl = '';
+const prefix = '/api/v10/';
+
+/** Starts a loopback Discord on a free port: REST v10 and gateway v10, and `/control/…` for tests. */
+export async function startServer(world: World): Promise<LoopbackServer> {
+  const state = new State(world);
+  state.setMaxListeners(0);
+  const gateway = new Gateway(state);
   const http = createServer((request, response) => {
-    const answer = (status: number, body: unknown): void => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    };
-    if (request.headers.authorization !== `Bot ${world.token}`) {
-      return answer(401, { message: '401: Unauthorized', code: 0 });
-    }
-    if (request.url === '/api/v10/users/@me') return answer(200, world.bot);
-    if (request.url !== '/api/v10/gateway/bot') return answer(404, { message: '404: Not Found', code: 0 });
-    const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
-    return answer(200, { url: gatewayUrl, shards: 1, session_start_limit: limit });
+    void serve(request, response, state, gateway);
   });
   const sockets = new WebSocketServer({ server: http });
-  sockets.on('connection', (socket) => serveGateway(socket, { ...world, gatewayUrl }));
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  sockets.on('connection', (socket) => {
+    gateway.serve(socket);
+  });
+  await new Promise<void>((resolve) => {
+    http.listen(0, '127.0.0.1', resolve);
+  });
   const address = http.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const { port } = address;
-  gatewayUrl = `ws://127.0.0.1:${String(port)}`;
+  gateway.url = `ws://127.0.0.1:${String(address.port)}`;
   const close = async (): Promise<void> => {
     for (const socket of sockets.clients) socket.terminate();
     http.closeAllConnections();
-    await new Promise((resolve) => http.close(resolve));
+    await new Promise((resolve) => {
+      http.close(resolve);
+    });
   };
-  return { api: `http://127.0.0.1:${String(port)}/api`, close };
+  return { api: `http://127.0.0.1:${String(address.port)}/api`, close };
 }
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) if (chunk instanceof Buffer) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/form-data')) {
+    const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+    const payload = form.get('payload_json');
+    return typeof payload === 'string' ? JSON.parse(payload) : {};
+  }
+  return bytes.length === 0 ? {} : JSON.parse(bytes.toString('utf8'));
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: State,
+  gateway: Gateway,
+): Promise<void> {
+  const send = (status: number, body: unknown): void => {
+    response
+      .writeHead(status, { 'content-type': 'application/json' })
+      .end(status === 204 ? undefined : JSON.stringify(body));
+  };
+  const url = request.url ?? '';
+  const body = await bodyOf(request);
+  if (url.startsWith('/control/')) {
+    control(url.slice('/control/'.length), body, state, gateway, send);
+    return;
+  }
+  const method = request.method ?? 'GET';
+  const path = url.startsWith(prefix) ? url.slice(prefix.length) : url;
+  const fault = path.startsWith('gateway') ? undefined : state.faults.shift();
+  if (fault === 0) {
+    request.socket.destroy();
+    return;
+  }
+  const record = (status: number, refusal: string | null): void => {
+    state.requests.push({ method, path, body, status, refusal });
+    state.emit('request');
+  };
+  if (fault !== undefined) {
+    record(fault, null);
+    send(
+      fault,
+      fault === 429
+        ? { message: 'You are being rate limited.', retry_after: 0.05, global: false }
+        : { message: 'fault', code: 0 },
+    );
+    return;
+  }
+  const needsToken = !path.startsWith('interactions/') && !path.startsWith('webhooks/');
+  if (needsToken && request.headers.authorization !== `Bot ${state.world.token}`) {
+    send(401, { message: '401: Unauthorized', code: 0 });
+    return;
+  }
+  if (path === 'gateway/bot') {
+    const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
+    send(200, { url: gateway.url, shards: 1, session_start_limit: limit });
+    return;
+  }
+  try {
+    const answered = answerRest(state, method, path, body);
+    record(answered.status, null);
+    send(answered.status, answered.body);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    record(error.status, error.message);
+    send(error.status, { message: error.message, code: error.code });
+  }
+}
+
+/** `/control/state` tells everything there is; `/control/<action>` makes somebody do something. */
+function control(
+  name: string,
+  body: unknown,
+  state: State,
+  gateway: Gateway,
+  send: (status: number, body: unknown) => void,
+): void {
+  if (name === 'state') {
+    send(200, {
+      requests: state.requests,
+      messages: Array.from(state.messages.values()),
+      interactions: Array.from(state.interactions.values()),
+      reactions: state.reactions,
+      pins: Array.from(state.pins),
+      commands: state.commands,
+      commandWrites: state.commandWrites,
+    });
+    return;
+  }
+  if (!isAction(name)) {
+    send(404, { error: `no action called ${name}` });
+    return;
+  }
+  try {
+    send(200, { id: actions[name](body, state, gateway) });
+  } catch (error) {
+    send(400, { error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+const isAction = (name: string): name is ActionName => Object.hasOwn(actions, name);

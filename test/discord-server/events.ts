@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import type { Gateway } from './gateway.ts';
+import { store } from './rest.ts';
+import { snowflake, type Json, type State, type StoredInteraction } from './state.ts';
+
+const place = z.object({
+  user: z.string(),
+  channel: z.string().nullable(),
+  locale: z.string().default('da'),
+});
+const option = z.object({
+  name: z.string(),
+  type: z.number(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  focused: z.boolean().optional(),
+});
+
+/** What a test can make people do; each returns the id of the message or interaction that it led to. */
+export const actions = {
+  say: act(
+    z.object({
+      channel: z.string(),
+      user: z.string(),
+      content: z.string(),
+      replyTo: z.string().optional(),
+      webhook: z.boolean().optional(),
+    }),
+    ({ channel, user, content, replyTo, webhook }, state) => {
+      const author = state.user(user);
+      if (author === null) throw new Error(`nobody has the id ${user}`);
+      const target = replyTo === undefined ? undefined : state.messages.get(replyTo);
+      const reply =
+        target === undefined
+          ? {}
+          : {
+              type: 19,
+              message_reference: {
+                type: 0,
+                channel_id: channel,
+                message_id: target.id,
+                guild_id: state.guildOf(channel)?.id,
+              },
+              referenced_message: target,
+            };
+      return store(state, channel, { content }, author, {
+        ...reply,
+        ...(webhook === true ? { webhook_id: user } : {}),
+      }).id;
+    },
+  ),
+  openDm: act(z.object({ user: z.string() }), ({ user }, state) => {
+    const known = Array.from(state.dms).find(([, who]) => who === user)?.[0];
+    const id = known ?? snowflake();
+    state.dms.set(id, user);
+    return id;
+  }),
+  slash: act(
+    place.extend({
+      name: z.string(),
+      options: z.array(option).default([]),
+      autocomplete: z.boolean().default(false),
+    }),
+    ({ name, options, autocomplete, ...where }, state, gateway) => {
+      const data: Json = {
+        id: commandId(state, name),
+        name,
+        type: 1,
+        options,
+        resolved: resolvedUsers(state, options),
+      };
+      return interact(state, gateway, where, autocomplete ? 4 : 2, data, null);
+    },
+  ),
+  subcommand: act(
+    place.extend({
+      name: z.string(),
+      subcommand: z.string(),
+      options: z.array(option).default([]),
+      autocomplete: z.boolean().default(false),
+    }),
+    ({ name, subcommand, options, autocomplete, ...where }, state, gateway) => {
+      const data: Json = {
+        id: commandId(state, name),
+        name,
+        type: 1,
+        options: [{ name: subcommand, type: 1, options }],
+      };
+      return interact(state, gateway, where, autocomplete ? 4 : 2, data, null);
+    },
+  ),
+  messageCommand: act(
+    place.extend({ name: z.string(), message: z.string() }),
+    ({ name, message, ...where }, state, gateway) => {
+      const target = state.messages.get(message);
+      const data: Json = {
+        id: commandId(state, name),
+        name,
+        type: 3,
+        target_id: message,
+        resolved: { messages: { [message]: target } },
+      };
+      return interact(state, gateway, where, 2, data, null);
+    },
+  ),
+  press: act(
+    place.extend({ message: z.string(), customId: z.string(), values: z.array(z.string()).optional() }),
+    ({ message, customId, values, ...where }, state, gateway) => {
+      const data: Json = {
+        custom_id: customId,
+        component_type: values === undefined ? 2 : 3,
+        ...(values === undefined ? {} : { values }),
+      };
+      return interact(state, gateway, where, 3, data, message);
+    },
+  ),
+  submit: act(
+    place.extend({
+      customId: z.string(),
+      components: z.array(z.looseObject({})),
+      message: z.string().optional(),
+    }),
+    ({ customId, components, message, ...where }, state, gateway) =>
+      interact(state, gateway, where, 5, { custom_id: customId, components }, message ?? null),
+  ),
+  setRoles: act(
+    z.object({ guild: z.string(), user: z.string(), roles: z.array(z.string()) }),
+    ({ guild, user, roles }, state, gateway) => {
+      const found = state.world.guilds.find(({ id }) => id === guild);
+      const member = found === undefined ? null : state.member(found, user);
+      if (member === null) throw new Error('no such member');
+      member.roles = roles;
+      gateway.dispatch('GUILD_MEMBER_UPDATE', { ...member, guild_id: guild });
+      return user;
+    },
+  ),
+  setRolePermissions: act(
+    z.object({ guild: z.string(), role: z.string(), permissions: z.string() }),
+    ({ guild, role, permissions }, state, gateway) => {
+      const found = state.world.guilds.find(({ id }) => id === guild)?.roles.find(({ id }) => id === role);
+      if (found === undefined) throw new Error('no such role');
+      found.permissions = permissions;
+      gateway.dispatch('GUILD_ROLE_UPDATE', { guild_id: guild, role: found });
+      return role;
+    },
+  ),
+  setOverwrites: act(
+    z.object({
+      channel: z.string(),
+      overwrites: z.array(
+        z.object({ id: z.string(), type: z.literal([0, 1]), allow: z.string(), deny: z.string() }),
+      ),
+    }),
+    ({ channel, overwrites }, state, gateway) => {
+      const found = state.channel(channel);
+      if (found === null) throw new Error('no such channel');
+      found.permission_overwrites = overwrites;
+      gateway.dispatch('CHANNEL_UPDATE', { ...found, guild_id: state.guildOf(channel)?.id });
+      return channel;
+    },
+  ),
+  drop: act(z.object({}), (_, _state, gateway) => {
+    gateway.drop();
+    return '';
+  }),
+  reconnect: act(z.object({}), (_, _state, gateway) => {
+    gateway.reconnect();
+    return '';
+  }),
+  fault: act(z.object({ statuses: z.array(z.number()) }), ({ statuses }, state) => {
+    state.faults.push(...statuses);
+    return '';
+  }),
+};
+export type ActionName = keyof typeof actions;
+
+/** An action that checks its arguments. */
+function act<Shape extends z.ZodType>(
+  shape: Shape,
+  run: (given: z.output<Shape>, state: State, gateway: Gateway) => string,
+): (given: unknown, state: State, gateway: Gateway) => string {
+  return (given, state, gateway) => run(shape.parse(given), state, gateway);
+}
+
+function commandId(state: State, name: string): string {
+  const found = state.commands.find((command) => command['name'] === name);
+  if (found === undefined) throw new Error(`the bot has registered no command called ${name}`);
+  return String(found['id']);
+}
+
+function resolvedUsers(state: State, options: readonly z.infer<typeof option>[]): Json {
+  const users = options.filter(({ type }) => type === 6).map(({ value }) => state.user(String(value)));
+  return { users: Object.fromEntries(users.flatMap((user) => (user === null ? [] : [[user.id, user]]))) };
+}
+
+function interact(
+  state: State,
+  gateway: Gateway,
+  { user, channel, locale }: z.infer<typeof place>,
+  type: number,
+  data: Json,
+  source: string | null,
+): string {
+  const who = state.user(user);
+  if (who === null) throw new Error(`nobody has the id ${user}`);
+  const guild = channel === null ? null : state.guildOf(channel);
+  const found = channel === null ? null : state.channel(channel);
+  const dm = guild === null ? actions.openDm({ user }, state, gateway) : null;
+  const interaction: StoredInteraction = {
+    id: snowflake(),
+    token: `token-${snowflake()}`,
+    type,
+    channel: channel ?? dm,
+    createdAt: Date.now(),
+    source,
+    acknowledged: false,
+    deferred: false,
+    result: null,
+    messages: [],
+  };
+  state.interactions.set(interaction.id, interaction);
+  const bot = state.world.bot.id;
+  const member = guild === null ? null : state.member(guild, user);
+  gateway.dispatch('INTERACTION_CREATE', {
+    id: interaction.id,
+    application_id: bot,
+    type,
+    token: interaction.token,
+    version: 1,
+    data,
+    channel_id: interaction.channel,
+    channel: found ?? { id: interaction.channel, type: 1 },
+    locale,
+    entitlements: [],
+    authorizing_integration_owners: {},
+    context: guild === null ? 1 : 0,
+    attachment_size_limit: 10_000_000,
+    app_permissions: String(guild === null ? (1n << 60n) - 1n : state.permissions(guild, bot, found)),
+    ...(source === null ? {} : { message: state.messages.get(source) }),
+    ...(guild === null || member === null
+      ? { user: who }
+      : {
+          guild_id: guild.id,
+          guild_locale: 'da',
+          guild: { id: guild.id, locale: 'da', features: [] },
+          member: { ...member, permissions: String(state.permissions(guild, user, found)) },
+        }),
+  });
+  return interaction.id;
+}

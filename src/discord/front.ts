@@ -2,13 +2,11 @@ import type { Client } from 'discord.js';
 import { stringsFor, type Strings } from '../strings/index.ts';
 import type { ServerId } from '../answers/answer.ts';
 import type { App } from '../app.ts';
-import type { Cooldown } from './cooldown.ts';
 
 /** What every command, button and message handler is given. */
 export interface Front {
   readonly app: App;
   readonly client: Client<true>;
-  readonly cooldown: Cooldown;
 }
 
 /** The Discord texts for a locale. */

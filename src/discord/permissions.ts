@@ -1,4 +1,10 @@
-import { OAuth2Scopes, PermissionFlagsBits, type Client, type Interaction } from 'discord.js';
+import {
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  type Client,
+  type Interaction,
+} from 'discord.js';
 
 /** What the invite asks for, and what is looked for at start. Nothing else is needed. */
 export const wanted = {
@@ -9,11 +15,14 @@ export const wanted = {
   'Add Reactions': PermissionFlagsBits.AddReactions,
 } as const;
 
+/** Always at Discord itself: people open it in a browser, whatever address the bot's own requests take. */
 export function inviteLink(client: Client<true>): string {
-  return client.generateInvite({
-    scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-    permissions: Object.values(wanted),
+  const query = new URLSearchParams({
+    client_id: client.application.id,
+    scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
+    permissions: PermissionsBitField.resolve(Object.values(wanted)).toString(),
   });
+  return `https://discord.com/oauth2/authorize?${query.toString()}`;
 }
 
 /** In how many servers each wanted permission is missing server-wide; none that are missing nowhere. */

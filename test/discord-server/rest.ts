@@ -156,6 +156,7 @@ export function store(
     id: snowflake(),
     channel_id: channel,
     guild_id: state.guildOf(channel)?.id,
+    channel_type: state.dms.has(channel) ? 1 : state.channel(channel)?.type,
     author,
     content,
     timestamp: new Date().toISOString(),

@@ -64,7 +64,7 @@ async function serve(
 ): Promise<void> {
   const send = (status: number, body: unknown): void => {
     response
-      .writeHead(status, { 'content-type': 'application/json' })
+      .writeHead(status, status === 204 ? {} : { 'content-type': 'application/json' })
       .end(status === 204 ? undefined : JSON.stringify(body));
   };
   const url = request.url ?? '';

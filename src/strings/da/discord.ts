@@ -37,6 +37,15 @@ export const discord = {
     whyPinned: 'Moderatorerne på denne server har bestemt, at spørgsmålet får dette svar.',
     others: 'Disse steder passer også. Hvilket vil du se?',
     noOthers: 'Der er ikke andet i artiklerne, der passer.',
+    runnerUp: (heading, score) => `Nummer to: ${heading} (${score})`,
+    fields: {
+      heading: 'overskrift',
+      phrasing: 'formulering',
+      parents: 'overskriften over',
+      title: 'titel',
+      keywords: 'nøgleord',
+      body: 'tekst',
+    },
     questionGone: 'Jeg kan ikke længere læse spørgsmålet, så jeg kan ikke slå det op igen.',
   },
   replies: {
@@ -50,7 +59,6 @@ export const discord = {
     gone: 'Det sted findes ikke længere i artiklerne.',
     outdatedButton: 'Knappen er fra en ældre udgave af mig og virker ikke mere. Spørg igen.',
     failed: 'Noget gik galt hos mig. Prøv igen om lidt.',
-    slowDown: 'Et øjeblik: det var mange spørgsmål på én gang. Prøv igen om nogle sekunder.',
     nothingToRead: 'Der er ingen tekst i beskeden, som jeg kan slå op.',
     answered: (link) => `Svaret står her: ${link}`,
     help: (examples) =>

@@ -42,6 +42,15 @@ export const discord = {
     whyPinned: 'The moderators of this server decided that this question gets this answer.',
     others: 'These passages match as well. Whose do you want to see?',
     noOthers: 'Nothing else in the articles matches.',
+    runnerUp: (heading: string, score: string): string => `Runner-up: ${heading} (${score})`,
+    fields: {
+      heading: 'heading',
+      phrasing: 'phrasing',
+      parents: 'heading above',
+      title: 'title',
+      keywords: 'keywords',
+      body: 'text',
+    },
     questionGone: 'I can no longer read the question, so I cannot look that up again.',
   },
   replies: {
@@ -55,7 +64,6 @@ export const discord = {
     gone: 'That passage is no longer in the articles.',
     outdatedButton: 'This button is from an older version of me and no longer works. Please ask again.',
     failed: 'Something went wrong on my side. Please try again in a moment.',
-    slowDown: 'One moment: that was many questions at once. Try again in some seconds.',
     nothingToRead: 'There is no text in that message that I can look up.',
     answered: (link: string): string => `Answered here: ${link}`,
     help: (examples: readonly string[]): string =>

@@ -1,0 +1,104 @@
+import type { Answer, Match } from '../../answers/answer.ts';
+import type { Located } from '../../answers/service.ts';
+import { button, linkButton, row } from '../controls.ts';
+import { formatCustomId } from '../custom-id.ts';
+import { escapeLine } from '../escape.ts';
+import { wordsFor, type Words } from '../front.ts';
+import { isModerator } from '../permissions.ts';
+import { textPost, type Post } from '../post.ts';
+import { respond } from '../respond.ts';
+import { mayChange, type ButtonHandler } from './button.ts';
+import { askAgain, othersPost } from './others.ts';
+
+/** ⋯: what can be done with an answer, for whoever pressed. */
+export const panel: ButtonHandler<'panel'> = (interaction, { asker, target }, { app }) => {
+  const words = wordsFor(interaction.locale);
+  const message = interaction.message.id;
+  const located = app.answers.find(target);
+  const address = isModerator(interaction) ? editAddress(located, app.config.editUrl) : null;
+  const buttons = [
+    button(formatCustomId({ verb: 'why', asker, target, message }), words.panel.why),
+    button(formatCustomId({ verb: 'other', asker, target, message }), words.panel.other),
+    ...(mayChange(interaction, asker)
+      ? [button(formatCustomId({ verb: 'remove', asker, message }), words.panel.remove)]
+      : []),
+    ...(address === null ? [] : [linkButton(address, words.panel.edit)]),
+  ];
+  const post: Post = { content: `### ${words.panel.title}`, components: row(buttons), ping: null };
+  return respond(interaction, true, Promise.resolve([post]));
+};
+
+const longestAddress = 512;
+
+/** Where a passage is edited, from EDIT_URL; null where that is not set or the address is too long for a button. */
+function editAddress(located: Located | null, template: string | null): string | null {
+  if (located === null || template === null) return null;
+  const { article, passage } = located;
+  const path = article.id.split('/').map(encodeURIComponent).join('/');
+  const address = template.replaceAll('{article}', path).replaceAll('{line}', String(passage.line));
+  return address.length <= longestAddress ? address : null;
+}
+
+/** Why this passage: a sentence for everyone, and for moderators the table behind it. */
+export const why: ButtonHandler<'why'> = (interaction, id, front) => {
+  const words = wordsFor(interaction.locale);
+  const explained = askAgain(interaction, id, front).then((answer) => [
+    textPost(
+      answer === null
+        ? words.panel.questionGone
+        : whyText(answer, id.target, words, isModerator(interaction)),
+    ),
+  ]);
+  return respond(interaction, true, explained);
+};
+
+function whyText(answer: Answer, target: string, words: Words, isFull: boolean): string {
+  if (answer.kind === 'pinned') return words.panel.whyPinned;
+  const match = answer.ranking.find(({ passage }) => passage.hash === target);
+  if (match === undefined) return words.panel.noOthers;
+  const told = (isMet: boolean): string[] =>
+    match.evidence.words
+      .filter(({ fields }) => fields.length > 0 === isMet)
+      .map(({ asked }) => escapeLine(asked));
+  const sentence = words.panel.whyMet({
+    met: told(true),
+    missed: told(false),
+    confidence: answer.confidence,
+  });
+  return isFull ? `${sentence}\n${evidenceTable(match, answer.ranking[1] ?? null, words)}` : sentence;
+}
+
+const mostRows = 20;
+
+/** Each word with its weight and where it was met, the parts of the score, and the runner-up. */
+function evidenceTable(match: Match, runnerUp: Match | null, words: Words): string {
+  const rows = match.evidence.words.slice(0, mostRows).map(({ asked, readAs, share, fields }) => {
+    const read = readAs === null ? asked : `${asked} → ${readAs}`;
+    const where = fields.length === 0 ? '–' : fields.map((field) => words.panel.fields[field]).join(', ');
+    return `${read.replaceAll('`', "'").slice(0, 40)}  ${String(Math.round(share * 100))} %  ${where}`;
+  });
+  const parts = Object.entries(match.evidence.parts)
+    .filter(([, value]) => Math.abs(value) >= 0.005)
+    .map(([name, value]) => `${name} ${value.toFixed(2)}`)
+    .join(' + ');
+  const next =
+    runnerUp === null
+      ? ''
+      : `\n${words.panel.runnerUp(runnerUp.passage.heading.replaceAll('`', "'").slice(0, 100), runnerUp.score.toFixed(2))}`;
+  return `\`\`\`\n${rows.join('\n')}\n\n${parts} = ${match.score.toFixed(2)}${next}\n\`\`\``;
+}
+
+/** What else matches the question. */
+export const other: ButtonHandler<'other'> = (interaction, id, front) => {
+  const { panel: words } = wordsFor(interaction.locale);
+  const post = othersPost(interaction, id, front, {
+    title: words.others,
+    nothing: words.noOthers,
+    questionGone: words.questionGone,
+  });
+  return respond(
+    interaction,
+    true,
+    post.then((one) => [one]),
+  );
+};

@@ -1,0 +1,52 @@
+import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
+import { press } from './buttons/index.ts';
+import { commands } from './commands/index.ts';
+import { faultOf } from './fault.ts';
+import { wordsFor, type Front } from './front.ts';
+import { textPost } from './post.ts';
+import { isSettled, say } from './respond.ts';
+
+/** Handles a command, a completion or a press. Never throws: what goes wrong is logged and told in a sentence. */
+export async function onInteraction(interaction: Interaction, front: Front): Promise<void> {
+  if (interaction.isAutocomplete()) return complete(interaction, front);
+  if (!interaction.isRepliable()) return;
+  try {
+    await run(interaction, front);
+  } catch (error) {
+    if (isSettled(error)) return;
+    front.app.log.error(faultOf(error), 'an interaction failed');
+    await apologise(interaction, front);
+  }
+}
+
+async function run(interaction: RepliableInteraction, front: Front): Promise<void> {
+  if (interaction.isButton() || interaction.isStringSelectMenu()) return press(interaction, front);
+  if (!interaction.isCommand()) return;
+  for (const command of commands) {
+    if (command.data.name !== interaction.commandName) continue;
+    if (command.kind === 'slash' && interaction.isChatInputCommand()) return command.run(interaction, front);
+    if (command.kind === 'message' && interaction.isMessageContextMenuCommand()) {
+      return command.run(interaction, front);
+    }
+  }
+  return say(interaction, textPost(wordsFor(interaction.locale).replies.outdatedButton));
+}
+
+async function apologise(interaction: RepliableInteraction, { app }: Front): Promise<void> {
+  try {
+    await say(interaction, textPost(wordsFor(interaction.locale).replies.failed));
+  } catch (error) {
+    if (!isSettled(error)) app.log.warn(faultOf(error), 'an apology could not be delivered');
+  }
+}
+
+/** Completions come with every key: a failed one shows nothing. */
+async function complete(interaction: AutocompleteInteraction, front: Front): Promise<void> {
+  const command = commands.find(({ data }) => data.name === interaction.commandName);
+  try {
+    const choices = command?.kind === 'slash' ? ((await command.complete?.(interaction, front)) ?? []) : [];
+    await interaction.respond([...choices]);
+  } catch (error) {
+    if (!isSettled(error)) front.app.log.warn(faultOf(error), 'a completion failed');
+  }
+}

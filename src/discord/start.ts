@@ -1,0 +1,184 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type ClientOptions,
+} from 'discord.js';
+import type { App } from '../app.ts';
+import { faultOf } from './fault.ts';
+import { wordsFor, type Front, type Words } from './front.ts';
+import { onInteraction } from './interactions.ts';
+import { onMessage } from './messages.ts';
+import { inviteLink, missingPermissions } from './permissions.ts';
+import { RecentIds } from './recent.ts';
+import { registerCommands } from './register.ts';
+
+export interface DiscordOptions {
+  /** Of the person who starts the bot. */
+  readonly locale: string | null;
+  /** Says a sentence to that person. */
+  readonly print: (sentence: string) => void;
+  /** Told to stop. */
+  readonly signal: AbortSignal;
+}
+
+/** A setting needs a person; starting again will not help. */
+const needsPerson = 78;
+const failed = 1;
+/** Replies under way are waited for so long when stopping. Milliseconds. */
+const patience = 4000;
+/** Interaction answers do not count towards Discord's 50 requests a second, but discord.js counts them. */
+const requestsPerSecond = 200;
+/** Events that a resumed connection delivers twice. */
+const rememberedEvents = 2000;
+
+/**
+ * Runs the bot until it is told to stop.
+ * @returns the exit status: 0 stopped, 78 a setting needs a person, 1 Discord cannot be reached or ended the connection
+ */
+export async function runDiscord(app: App, { locale, print, signal }: DiscordOptions): Promise<number> {
+  const words = wordsFor(locale);
+  const client = new Client(clientOptions(app));
+  const running = new Set<Promise<void>>();
+  const ended = endOf(client, words, print);
+  listen(client, app, running);
+  client.once(Events.ClientReady, (ready) => {
+    void greet(ready, app, words, print);
+  });
+  try {
+    await client.login(app.config.discordToken ?? '');
+  } catch (error) {
+    const [sentence, status] = loginFault(error, words);
+    print(sentence);
+    await client.destroy();
+    return status;
+  }
+  const status = await Promise.race([ended, stopped(signal)]);
+  client.removeAllListeners(Events.MessageCreate);
+  client.removeAllListeners(Events.InteractionCreate);
+  await Promise.race([Promise.allSettled(running), pause(patience, undefined, { ref: false })]);
+  await client.destroy();
+  return status;
+}
+
+function clientOptions({ config }: App): ClientOptions {
+  const { discordApiUrl, messageContent, shards, shardCount } = config;
+  return {
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(messageContent ? [GatewayIntentBits.MessageContent] : []),
+    ],
+    // Without it, direct messages of channels that are not cached yet are dropped.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      // A message that is delivered again is told by the cache; a few are enough.
+      MessageManager: 50,
+      ReactionManager: 0,
+      PresenceManager: 0,
+    }),
+    rest: {
+      globalRequestsPerSecond: requestsPerSecond,
+      ...(discordApiUrl === null ? {} : { api: discordApiUrl }),
+    },
+    ...(shardCount === null ? {} : { shardCount }),
+    ...(shards === null ? {} : { shards: [...shards] }),
+  };
+}
+
+function listen(client: Client, app: App, running: Set<Promise<void>>): void {
+  const recent = new RecentIds(rememberedEvents);
+  const track = (work: Promise<void>): void => {
+    running.add(work);
+    void work.finally(() => running.delete(work));
+  };
+  const front = (): Front | null => (client.isReady() ? { app, client } : null);
+  client.on(Events.InteractionCreate, (interaction) => {
+    const ready = front();
+    if (ready !== null && recent.add(interaction.id)) track(onInteraction(interaction, ready));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    const ready = front();
+    if (ready !== null && recent.add(message.id)) track(onMessage(message, ready));
+  });
+  client.on(Events.Error, (error) => {
+    app.log.error(faultOf(error), 'discord.js reported an error');
+  });
+  client.on(Events.ShardReconnecting, (shard) => {
+    app.log.warn({ shard }, 'reconnecting to Discord');
+  });
+  client.on(Events.ShardResume, (shard) => {
+    app.log.info({ shard }, 'connection to Discord resumed');
+  });
+}
+
+/** Says who Svar is, where, what it lacks and how it is invited, and brings the commands up to date. */
+async function greet(
+  client: Client<true>,
+  app: App,
+  { start }: Words,
+  print: (sentence: string) => void,
+): Promise<void> {
+  print(start.ready(client.user.username, client.guilds.cache.size));
+  for (const [permission, servers] of missingPermissions(client)) print(start.missing(permission, servers));
+  print(start.invite(inviteLink(client)));
+  try {
+    if (await registerCommands(client)) app.log.info('commands registered');
+  } catch (error) {
+    app.log.error(faultOf(error), 'the commands could not be registered');
+  }
+}
+
+const stopped = (signal: AbortSignal): Promise<number> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve(0);
+    signal.addEventListener('abort', () => {
+      resolve(0);
+    });
+  });
+
+/** Close codes after which reconnecting is of no use (Discord's documentation, "Gateway Close Event Codes"). */
+const fatalCodes: ReadonlyMap<number, 'badToken' | 'badIntents' | 'badShards'> = new Map([
+  [4004, 'badToken'],
+  [4010, 'badShards'],
+  [4011, 'badShards'],
+  [4013, 'badIntents'],
+  [4014, 'badIntents'],
+] as const);
+
+/** Resolves when Discord ends the connection for good while the bot runs. */
+function endOf(client: Client, { start }: Words, print: (sentence: string) => void): Promise<number> {
+  return new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (!client.isReady()) return;
+      const reason = fatalCodes.get(code);
+      print(reason === undefined ? start.lost(code) : start[reason]);
+      resolve(reason === undefined ? failed : needsPerson);
+    });
+  });
+}
+
+/** Why logging in failed, in a sentence; the error itself may hold the token's address. */
+function loginFault(error: unknown, { start }: Words): readonly [sentence: string, status: number] {
+  const text = error instanceof Error ? error.message : '';
+  const isRefused = error instanceof DiscordAPIError && error.status === 401;
+  if (isRefused || /invalid token|authentication failed|token/iu.test(text))
+    return [start.badToken, needsPerson];
+  if (/intents/iu.test(text)) return [start.badIntents, needsPerson];
+  if (/shard/iu.test(text)) return [start.badShards, needsPerson];
+  return [start.noNetwork(networkReason(error)), failed];
+}
+
+function networkReason(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const cause = error.cause ?? error;
+  if (cause instanceof Error && 'code' in cause) return String(cause.code);
+  return error.name;
+}

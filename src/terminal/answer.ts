@@ -1,4 +1,12 @@
-import type { Answer, Evidence, Match } from '../answers/answer.ts';
+import type {
+  Answer,
+  Evidence,
+  FoundAnswer,
+  Match,
+  PinnedAnswer,
+  UnknownAnswer,
+  UnsureAnswer,
+} from '../answers/answer.ts';
 import type { Answers } from '../answers/service.ts';
 import type { Strings } from '../strings/index.ts';
 import { renderBody, visible } from './render.ts';
@@ -15,37 +23,45 @@ export interface Screen {
 
 /** An answer as it is read in the terminal. Suggestions and "nearest" name headings only, never their text. */
 export function answerText(answer: Answer, screen: Screen): string {
-  const { strings, style, answers, width } = screen;
   switch (answer.kind) {
-    case 'pinned': {
-      const { pin } = answer;
-      const body = renderBody(answers.body(pin.markdown, pin.target?.passage ?? null), width, style);
-      return [style.heading(visible(pin.question)), body, style.dim(`— ${strings.answer.pinned}`)].join('\n');
-    }
-    case 'found': {
-      const { article, passage, evidence } = answer.match;
-      const body = renderBody(answers.body(passage.markdown, passage), width, style);
-      const source = [strings.answer.from(article.title), readAsText(evidence, screen)].filter(
-        (part) => part !== '',
-      );
-      return [style.heading(visible(passage.heading)), body, style.dim(`— ${source.join(' · ')}`)].join('\n');
-    }
+    case 'pinned':
+      return pinnedText(answer, screen);
+    case 'found':
+      return foundText(answer, screen);
     case 'unsure':
-      return [
-        strings.answer.unsure,
-        ...answer.suggestions.map(
-          ({ passage, article }, index) =>
-            `  ${String(index + 1)}. ${visible(passage.heading)} ${style.dim(`· ${visible(article.title)}`)}`,
-        ),
-      ].join('\n');
+      return unsureText(answer, screen);
     case 'unknown':
-      return [
-        strings.answer.unknown,
-        ...(answer.nearest === null
-          ? []
-          : [style.dim(strings.answer.nearest(visible(answer.nearest.passage.heading)))]),
-      ].join('\n');
+      return unknownText(answer, screen);
+    default:
+      return answer satisfies never;
   }
+}
+
+function pinnedText({ pin }: PinnedAnswer, { answers, strings, style, width }: Screen): string {
+  const body = renderBody(answers.body(pin.markdown, pin.target?.passage ?? null), width, style);
+  return [style.heading(visible(pin.question)), body, style.dim(`— ${strings.answer.pinned}`)].join('\n');
+}
+
+function foundText({ match }: FoundAnswer, screen: Screen): string {
+  const { answers, strings, style, width } = screen;
+  const { article, passage, evidence } = match;
+  const body = renderBody(answers.body(passage.markdown, passage), width, style);
+  const source = [strings.answer.from(visible(article.title)), readAsText(evidence, screen)];
+  const shown = source.filter((part) => part !== '').join(' · ');
+  return [style.heading(visible(passage.heading)), body, style.dim(`— ${shown}`)].join('\n');
+}
+
+function unsureText({ suggestions }: UnsureAnswer, { strings, style }: Screen): string {
+  const lines = suggestions.map(({ passage, article }, index) => {
+    const source = style.dim(`· ${visible(article.title)}`);
+    return `  ${String(index + 1)}. ${visible(passage.heading)} ${source}`;
+  });
+  return [strings.answer.unsure, ...lines].join('\n');
+}
+
+function unknownText({ nearest }: UnknownAnswer, { strings, style }: Screen): string {
+  if (nearest === null) return strings.answer.unknown;
+  return `${strings.answer.unknown}\n${style.dim(strings.answer.nearest(visible(nearest.passage.heading)))}`;
 }
 
 /** How misspelt words were read; empty where none was. */

@@ -22,7 +22,7 @@ export function outputTo(stream: NodeJS.WriteStream): Output {
       if (!isOpen) done(false);
       else
         stream.write(text, (error) => {
-          done(error == null);
+          done(error === null || error === undefined);
         });
     });
   return {

@@ -84,7 +84,7 @@ function inline(nodes: readonly PhrasingContent[], depth = 0): string {
     .map((node) => {
       if (node.type === 'text' || node.type === 'inlineCode') return visible(node.value);
       if (node.type === 'break') return ' ';
-      if (node.type === 'image') return node.alt === '' || node.alt == null ? '' : `[${visible(node.alt)}]`;
+      if (node.type === 'image') return (node.alt ?? '') === '' ? '' : `[${visible(node.alt ?? '')}]`;
       return 'children' in node ? inline(node.children, depth + 1) : '';
     })
     .join('');

@@ -10,13 +10,14 @@ export interface Style {
 
 const plain = (text: string): string => text;
 
+const styled =
+  (...format: Parameters<typeof styleText>[0][]) =>
+  (text: string): string =>
+    format.reduce<string>((set, one) => styleText(one, set, { validateStream: false }), text);
+
 /** Colours are for terminals only, and for people who did not turn them off. */
 export function styleFor(isColored: boolean): Style {
   if (!isColored) return { bold: plain, dim: plain, heading: plain, warning: plain };
-  const styled =
-    (...format: Parameters<typeof styleText>[0][]) =>
-    (text: string): string =>
-      format.reduce<string>((set, one) => styleText(one, set, { validateStream: false }), text);
   return {
     bold: styled('bold'),
     dim: styled('dim'),

@@ -191,7 +191,7 @@ function post({ state, parts, body }: Request): Answered {
     nonce === undefined || body['enforce_nonce'] !== true
       ? null
       : Array.from(state.messages.values()).find((one) => one['nonce'] === nonce);
-  if (twin != null) return ok(twin);
+  if (twin !== null && twin !== undefined) return ok(twin);
   return ok(store(state, channel, body, state.world.bot, replyTo(state, channel, body)));
 }
 

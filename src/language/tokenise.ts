@@ -28,8 +28,24 @@ export function cleaned(text: string): string {
     .replace(invisible, ' ');
 }
 
+/** wink-nlp cuts words at letters beyond Latin-1 (ł, č) and knows no other alphabets. */
+const foreignLetter = /[^\p{ASCII}\u{A0}-\u{FF}\u{2010}-\u{2027}\u{20AC}]/u;
+const sentenceEnd = /[.?!:…]$/u;
+
 /** Tokens of cleaned text in order, as wink-nlp cuts it: words, punctuation, line breaks. */
 export function tokenise(text: string): readonly string[] {
   if (text.trim() === '') return [];
-  return nlp.readDoc(text.replace(longRuns, '$& ')).tokens().out(value);
+  return foreignLetter.test(text) ? text.split(/(\n+)|[^\S\n]+/u).flatMap(mixedTokens) : winkTokens(text);
+}
+
+const winkTokens = (text: string): readonly string[] =>
+  nlp.readDoc(text.replace(longRuns, '$& ')).tokens().out(value);
+
+/** Pieces that wink-nlp would tear are kept whole; only the end of a sentence is set apart. */
+function mixedTokens(piece: string | undefined): readonly string[] {
+  if (piece === undefined || piece === '') return [];
+  if (piece.startsWith('\n')) return [piece];
+  if (!foreignLetter.test(piece)) return winkTokens(piece);
+  const end = sentenceEnd.exec(piece)?.[0];
+  return end === undefined ? [piece] : [piece, end];
 }

@@ -130,7 +130,7 @@ function scored(features: Features, without: ReadonlySet<string>): RankedPassage
     pairs: weigh('pairs', features.pairs),
     model: weigh('model', features.model),
     exact: weigh('exact', features.exact),
-    support: 0.05,
+    support: 0,
   };
   const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
   return { passage: features.passage, score, parts, features };

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { Article, Content } from '../../src/content/article.ts';
+import { buildSnapshot, matcherParts, type Snapshot } from '../../src/answers/snapshot.ts';
+import { inverseDocumentFrequency } from '../../src/matcher/weight.ts';
+import { alignmentDistance } from '../../src/matcher/typo.ts';
+
+/** An article of passages given as heading and text. */
+function contentOf(
+  rows: readonly (readonly [heading: string, text: string, ...phrasings: string[]])[],
+  lang = 'da',
+): Content {
+  const article: Article = {
+    id: 'a.md',
+    title: 'Klubben',
+    description: null,
+    keywords: [],
+    lang,
+    url: null,
+    updated: null,
+    reviewBy: null,
+    passages: rows.map(([heading, text, ...phrasings], index) => ({
+      id: `a.md#${heading}`,
+      hash: String(index).padStart(12, '0'),
+      article: 'a.md',
+      heading,
+      level: 2,
+      parents: [],
+      line: index + 1,
+      markdown: text,
+      text,
+      phrasings: phrasings.map((phrasing) => ({ text: phrasing, line: 1 })),
+      tests: [],
+      links: [],
+    })),
+  };
+  return { articles: [article], problems: [], hash: 'x' };
+}
+
+const club = contentOf([
+  [
+    'Hvad koster et medlemskab?',
+    'Et medlemskab koster 200 kr. om året. Studerende betaler det halve.',
+    'hvor meget er kontingentet',
+  ],
+  ['Hvordan melder jeg mig ud?', 'Skriv til kassereren inden den første december.'],
+  ['Hvornår er der medlemsmøde?', 'Vi mødes første tirsdag i måneden klokken 19 i klubhuset.'],
+  ['Åbningstider', 'Klubhuset er åbent alle hverdage fra 10 til 18.'],
+  ['Hvad gør jeg, hvis jeg har glemt min adgangskode?', 'Tryk på "glemt adgangskode" på loginsiden.'],
+]);
+
+const first = (snapshot: Snapshot, question: string): string | undefined =>
+  snapshot.rank(question, 5).matches[0]?.passage.heading;
+
+describe('the matcher', () => {
+  it.each([
+    ['hvad koster det at være medlem', 'Hvad koster et medlemskab?'],
+    ['prisen på medlemskab', 'Hvad koster et medlemskab?'],
+    ['hvor meget er kontingent', 'Hvad koster et medlemskab?'],
+    ['hvordan kan jeg melde mig ud', 'Hvordan melder jeg mig ud?'],
+    ['kassereren', 'Hvordan melder jeg mig ud?'],
+    ['hvornår mødes medlemmerne', 'Hvornår er der medlemsmøde?'],
+    ['møde', 'Hvornår er der medlemsmøde?'],
+    ['aabningstider', 'Åbningstider'],
+    ['glemt adgangskdoe', 'Hvad gør jeg, hvis jeg har glemt min adgangskode?'],
+    ['glemt kode', 'Hvad gør jeg, hvis jeg har glemt min adgangskode?'],
+    ['forgotten password', 'Hvad gør jeg, hvis jeg har glemt min adgangskode?'],
+  ])('finds for "%s" the passage "%s"', async (question, heading) => {
+    expect(first(await buildSnapshot(club), question)).toBe(heading);
+  });
+
+  it('gives parts that sum to the score, and shares of words that sum to 1', async () => {
+    const [match] = (await buildSnapshot(club)).rank('hvad koster det at være medlem i klubben', 5).matches;
+    const parts = Object.values(match?.evidence.parts ?? {}).reduce((sum, part) => sum + part, 0);
+    const shares = (match?.evidence.words ?? []).reduce((sum, { share }) => sum + share, 0);
+    expect(parts).toBeCloseTo(match?.score ?? 0, 9);
+    expect(shares).toBeCloseTo(1, 9);
+  });
+
+  it('tells how a misspelt word was read', async () => {
+    const [match] = (await buildSnapshot(club)).rank('medlemsakb', 5).matches;
+    expect(match?.evidence.words[0]).toMatchObject({
+      asked: 'medlemsakb',
+      readAs: 'medlemskab',
+      reading: 'spelling',
+    });
+  });
+
+  it.each(['hvad koster en router', 'hvornår går toget til Aarhus', 'hvem er statsminister'])(
+    'is less sure of "%s" than of a question that is answered',
+    async (question) => {
+      const snapshot = await buildSnapshot(club);
+      const sure = snapshot.rank('hvad koster et medlemskab', 1).confidence;
+      expect(snapshot.rank(question, 1).confidence).toBeLessThan(sure / 1.3);
+    },
+  );
+
+  it('explains any passage, wherever it ranks', async () => {
+    const match = (await buildSnapshot(club)).explain('hvad koster et medlemskab', 'a.md#Åbningstider');
+    expect(match?.passage.heading).toBe('Åbningstider');
+    expect(match?.evidence.words.every(({ fields }) => fields.length === 0)).toBe(true);
+  });
+
+  it("takes a deployment's own synonyms", async () => {
+    const without = await buildSnapshot(club);
+    const own = await buildSnapshot(club, { synonyms: [['kontingent', 'skærv']] });
+    expect(without.rank('skærv', 5).matches).toHaveLength(0);
+    expect(first(own, 'skærv')).toBe('Hvad koster et medlemskab?');
+  });
+
+  it.each(matcherParts)('still ranks without %s', async (part) => {
+    const snapshot = await buildSnapshot(club, { without: [part] });
+    expect(first(snapshot, 'hvornår er der medlemsmøde')).toBe('Hvornår er der medlemsmøde?');
+  });
+
+  it('answers nothing over nothing', async () => {
+    const snapshot = await buildSnapshot({ articles: [], problems: [], hash: 'x' });
+    expect(snapshot.rank('hvad koster det', 5)).toMatchObject({ confidence: 0, matches: [] });
+  });
+
+  it('knows passages that say the same', async () => {
+    const text =
+      'Klubben holder generalforsamling hvert forår, og alle medlemmer kan stemme om vedtægter og budget.';
+    const snapshot = await buildSnapshot(
+      contentOf([
+        ['Generalforsamling', text],
+        ['Hvornår stemmer vi?', text],
+        ['Fest', 'Vi fester hver fredag med musik, dans og god mad.'],
+      ]),
+    );
+    expect(snapshot.alike('a.md#Generalforsamling', 'a.md#Hvornår stemmer vi?')).toBe(true);
+    expect(snapshot.alike('a.md#Generalforsamling', 'a.md#Fest')).toBe(false);
+  });
+});
+
+describe('questions kept beside the articles', () => {
+  const entries = [
+    { id: 'p1', questions: ['Hvordan parkerer jeg ved klubhuset?', 'hvor er der parkering'] },
+    { id: 'p2', questions: ['Kan jeg betale uden kort?'] },
+  ];
+  it.each([
+    ['hvordan parkerer man ved klubhuset', 'p1', true],
+    ['Hej, hvor er der parkering?', 'p1', true],
+    ['er der parkering ved klubhuset', 'p1', false],
+    ['kan man betale uden kort', 'p2', true],
+  ])('are found by "%s"', async (question, id, same) => {
+    const index = (await buildSnapshot(club)).indexQuestions(entries);
+    expect(index.match(question)).toMatchObject({ id, same });
+  });
+  it('are not taken for their opposite', async () => {
+    const index = (await buildSnapshot(club)).indexQuestions(entries);
+    expect(index.match('kan jeg betale med kort')).toBeNull();
+  });
+});
+
+describe('the formulas', () => {
+  it('give a rarer word more weight, never less than nothing', () => {
+    expect(inverseDocumentFrequency(100, 1)).toBeGreaterThan(inverseDocumentFrequency(100, 50));
+    expect(inverseDocumentFrequency(100, 100)).toBeGreaterThan(0);
+  });
+  it.each([
+    ['netværk', 'netværk', 0],
+    ['netværk', 'netvræk', 1],
+    ['netværk', 'netværks', 1],
+    ['netværk', 'netvk', 2],
+    ['netværk', 'arbejde', 3],
+  ])('measure the distance of %s and %s', (one, other, distance) => {
+    expect(Math.min(alignmentDistance(one, other, 2), 3)).toBe(distance);
+  });
+});

@@ -10,7 +10,7 @@ describe('a file of synonyms', () => {
         ['pris', 'gebyr'],
         ['medlem', 'deltager'],
       ],
-      [],
+      null,
     ],
     ['# kun en kommentar', [], null],
     ['- 112, nødnummer', [['112', 'nødnummer']], null],

@@ -107,6 +107,8 @@ export async function runCommand(
   return status;
 }
 
+const isServerId = (text: string): text is ServerId => /^\d{15,21}$/u.test(text);
+
 type CliStrings = Strings['terminal']['cli'];
 
 const topOf =
@@ -120,8 +122,8 @@ const topOf =
 const serverOf =
   ({ badServer }: CliStrings) =>
   (value: string): ServerId => {
-    if (!/^\d{15,21}$/u.test(value)) throw new InvalidArgumentError(badServer(value));
-    return value as ServerId;
+    if (!isServerId(value)) throw new InvalidArgumentError(badServer(value));
+    return value;
   };
 
 function isCommanderError(error: unknown): error is { readonly exitCode: number } {

@@ -54,4 +54,4 @@ function closingOf(mark: string, line: string): RegExp | null {
   return line.includes('-->') ? null : /-->/u;
 }
 const fenceOf = (mark: string): RegExp => new RegExp(`^ {0,3}${mark[0]}{${mark.length},}[ \\t]*$`, 'u');
-const never = /$^/u;
+const never = /(?!)/u;

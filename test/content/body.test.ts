@@ -38,7 +38,9 @@ describe('a body', () => {
     expect(await shown('Se [video](/video).', 'https://example.org')).toBe(
       'Se [video](https://example.org/video).',
     );
-    expect(await shown('Se [den](uden.md).', 'https://example.org')).toBe('Se [den](https://example.org/uden).');
+    expect(await shown('Se [den](uden.md).', 'https://example.org')).toBe(
+      'Se [den](https://example.org/uden).',
+    );
   });
 
   it('is a new tree on each call', () => {

@@ -118,11 +118,13 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
   };
 }
 
-function voter(tag: string, { fold, stopWords, telling }: Lexicon): Voter {
+function voter(tag: string, { fold, separate, stopWords, telling }: Lexicon): Voter {
   return {
     tag,
     functionShare(text) {
-      const words = tokenise(cleaned(text)).flatMap(wordsOf).map(fold);
+      const words = tokenise(separate(cleaned(text)))
+        .flatMap(wordsOf)
+        .map(fold);
       const own = words.filter((word) => stopWords.has(word) || telling.has(word));
       return words.length === 0 ? 0 : own.length / words.length;
     },
@@ -134,7 +136,7 @@ const cutQuestion = (text: string): string =>
   text.length <= questionLimit ? text : text.slice(0, questionLimit).replace(/[\u{D800}-\u{DBFF}]$/u, '');
 
 function tokens(lexicon: Lexicon, text: string): readonly string[] {
-  const clean = cleaned(text);
+  const clean = lexicon.separate(cleaned(text));
   const { abbreviations } = lexicon;
   // Without its full stops an abbreviation ends no sentence.
   return tokenise(

@@ -26,6 +26,8 @@ export interface Lexicon {
   readonly translations: ReadonlyMap<string, PhraseTable<readonly Alternative[]>>;
   /** `f.eks.` as a pattern; null where the language lists none. */
   readonly abbreviations: RegExp | null;
+  /** Sets apart the words that an apostrophe joins, where the language does that. */
+  readonly separate: (text: string) => string;
 }
 
 /** Strength of a synonym beside the word itself (matching.md: .3 to 1 makes no difference; .5 is cautious). */
@@ -49,21 +51,24 @@ function termsOf(data: PackData, fold: Fold): Stem {
   return (word) => representatives.get(word) ?? stems.get(stem(word)) ?? stem(word);
 }
 
-const foldedWords = (phrase: string, fold: Fold): string[] => wordsInPhrase(phrase).map(fold);
+/** Words that stand before an apostrophe. */
+const elided = /(?<=\p{L})['’](?=\p{L})/gu;
+const separated = (text: string): string => text.replace(elided, ' ');
+const asItStands = (text: string): string => text;
+
 const wordsInPhrase = (phrase: string): string[] => phrase.split(/\s+/u).flatMap(wordsOf);
 
 /** Looks up what a language's data says; `ownSynonyms` are a deployment's own rows. */
 export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string[])[] = []): Lexicon {
+  const separate = data.elision ? separated : asItStands;
   const fold = foldingOf(data.foldings, data.letters);
+  const foldedWords = (phrase: string): string[] => wordsInPhrase(separate(phrase)).map(fold);
   const termOf = termsOf(data, fold);
   const folded = (words: readonly string[]): Set<string> =>
-    new Set(words.flatMap((word) => foldedWords(word, fold)));
+    new Set(words.flatMap((word) => foldedWords(word)));
   const termsFor = (words: readonly string[]): Set<string> => new Set(Array.from(folded(words), termOf));
   const kindRows = Object.entries(data.questions).flatMap(([kind, phrases]) =>
-    phrases.map((phrase): readonly [readonly string[], QuestionKind] => [
-      foldedWords(phrase, fold),
-      isKind(kind),
-    ]),
+    phrases.map((phrase): readonly [readonly string[], QuestionKind] => [foldedWords(phrase), isKind(kind)]),
   );
   const abbreviated = data.abbreviations.map((short) => fold(short.replaceAll('.', '')));
   const stopWords = new Set([...folded(data.stopWords), ...abbreviated]);
@@ -79,7 +84,7 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
   const isFunction = (word: string): boolean =>
     stopWords.has(word) || negations.has(word) || questionWords.has(word);
   const related = new Map<string, Alternative[]>();
-  for (const row of [...data.synonyms, ...ownSynonyms]) relate(row.map((entry) => foldedWords(entry, fold)));
+  for (const row of [...data.synonyms, ...ownSynonyms]) relate(row.map((entry) => foldedWords(entry)));
 
   function relate(members: readonly (readonly string[])[]): void {
     for (const member of members) {
@@ -101,8 +106,8 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
   const translations = Object.entries(data.translations).map(([source, rows]) => {
     const table = phraseTable(
       rows.map(([theirs, ours]): readonly [readonly string[], readonly Alternative[]] => [
-        foldedWords(theirs, fold),
-        ours.flatMap((entry) => standsFor(foldedWords(entry, fold), 'translation')),
+        foldedWords(theirs),
+        ours.flatMap((entry) => standsFor(foldedWords(entry), 'translation')),
       ]),
     );
     return [source, table] as const;
@@ -117,7 +122,7 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
       if (cue.has(term)) return 'cue';
       return weak.has(term) ? 'weak' : 'content';
     },
-    fillers: phraseTable(data.fillers.map((phrase) => [foldedWords(phrase, fold), true] as const)),
+    fillers: phraseTable(data.fillers.map((phrase) => [foldedWords(phrase), true] as const)),
     kinds: phraseTable(kindRows),
     telling: new Set([...questionWords, ...negations]),
     stopWords,
@@ -125,6 +130,7 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     synonyms: phraseTable(Array.from(related, ([key, value]) => [key.split(' '), value] as const)),
     translations: new Map(translations),
     abbreviations: abbreviationPattern(data.abbreviations),
+    separate,
   };
 }
 

@@ -46,6 +46,8 @@ const kinds = [
 export const packSchema = z.strictObject({
   name: z.string(),
   stemmer: z.enum(stemmerNames).optional(),
+  /** An apostrophe stands between two words (l'eau), not within one (don't). */
+  elision: z.boolean().default(false),
   /** Letters with marks that are letters of their own and keep them. */
   letters: z.string().default(''),
   foldings: words.transform((pairs) =>

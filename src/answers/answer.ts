@@ -1,8 +1,7 @@
 import type { Article, Passage } from '../content/article.ts';
+import type { ServerId } from '../store/server.ts';
 
-declare const serverBrand: unique symbol;
-/** A Discord server's id. Required wherever something belongs to a server; `null` is the terminal, or a DM without a home server. */
-export type ServerId = string & { readonly [serverBrand]: true };
+export type { ServerId };
 
 /** What a front got from a person. */
 export interface Question {

@@ -1,0 +1,71 @@
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+type Migration = (db: Kysely<Tables>) => Promise<void>;
+
+/** Numbered from 1 in this order. One that has been released is never changed: a new one follows it. */
+const migrations: readonly Migration[] = [createPins, createSettings];
+
+/**
+ * Brings the tables up to date. Runs inside a transaction that excludes every other process, so each migration runs once.
+ * @throws {Error} when the database was written by a newer version of Svar
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('schema_version')
+    .ifNotExists()
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .execute();
+  const row = await db.selectFrom('schema_version').select('version').executeTakeFirst();
+  const version = row?.version ?? 0;
+  if (version > migrations.length)
+    throw new Error(`the database is at version ${version}, this Svar knows ${migrations.length}`);
+  if (version === migrations.length) return;
+  for (const migration of migrations.slice(version)) await migration(db);
+  await db.deleteFrom('schema_version').execute();
+  await db.insertInto('schema_version').values({ version: migrations.length }).execute();
+}
+
+async function createPins(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('servers')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('pin_revision', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('pins')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('server', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('phrasings', 'text', (column) => column.notNull())
+    .addColumn('answer', 'text', (column) => column.notNull())
+    .addColumn('channel_pin', 'text')
+    .addColumn('previous', 'text')
+    .addColumn('created_by', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_by', 'text')
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .addColumn('uses', 'bigint', (column) => column.notNull().defaultTo(0))
+    .addColumn('last_used_at', 'bigint')
+    .execute();
+  await db.schema
+    .createIndex('pins_one_live_per_question')
+    .unique()
+    .on('pins')
+    .columns(['server', 'key'])
+    .where(sql.ref('status'), '=', sql.lit('live'))
+    .execute();
+  await db.schema.createIndex('pins_by_server').on('pins').columns(['server', 'created_at']).execute();
+}
+
+async function createSettings(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('settings')
+    .addColumn('server', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('settings_pkey', ['server', 'name'])
+    .execute();
+}

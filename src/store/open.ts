@@ -1,0 +1,28 @@
+import type { Engine } from './engine.ts';
+import { pinQueries } from './pins.ts';
+import { openPostgres } from './postgres.ts';
+import { settingQueries } from './settings.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/** Where the store lives. */
+export type StorePlace =
+  | { readonly engine: 'sqlite'; readonly path: string }
+  | { readonly engine: 'postgres'; readonly url: string };
+
+/**
+ * Opens the store, creates it where there is none, and brings its tables up to date.
+ * @throws {StoreError} when that cannot be done
+ */
+export async function openStore(place: StorePlace): Promise<Store> {
+  return storeOf(await (place.engine === 'sqlite' ? openSqlite(place.path) : openPostgres(place.url)));
+}
+
+function storeOf(engine: Engine): Store {
+  return {
+    pins: pinQueries(engine),
+    settings: settingQueries(engine),
+    integrity: () => engine.integrity(),
+    close: () => engine.close(),
+  };
+}

@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { sql, type Updateable } from 'kysely';
+import type { Database, Engine } from './engine.ts';
+import { contentColumns, contentOf, deedColumns, newRow, pinOf } from './pin-row.ts';
+import type { Refuse } from './problem.ts';
+import type { ServerId } from './server.ts';
+import type { PinProblem, PinStore, PinUse, StoredPin } from './store.ts';
+import type { PinRow } from './tables.ts';
+
+/** Pins in the tables of either engine. */
+export function pinQueries(engine: Engine): PinStore {
+  return {
+    revision: (server) => engine.read((db) => revisionOf(db, server)),
+    list: (server, statuses) =>
+      engine.read(async (db) => {
+        const rows = await pinsOf(db, server)
+          .where('status', 'in', statuses)
+          .orderBy('created_at', 'desc')
+          .orderBy('id')
+          .execute();
+        return rows.map((row) => pinOf(row, server));
+      }),
+    find: (server, id) => engine.read(async (db) => (await findPin(db, server, id)) ?? null),
+    add: (server, content, deed, limit) =>
+      engine.write<StoredPin, PinProblem>(async (db, refuse) => {
+        await raiseRevision(db, server);
+        await refuseDuplicate(db, server, content.key, null, refuse);
+        await refuseBeyond(limit, db, server, refuse);
+        const id = randomBytes(6).toString('hex');
+        await db
+          .insertInto('pins')
+          .values(newRow(id, server, content, deed))
+          .execute();
+        return pinIn(db, server, id);
+      }),
+    edit: (server, id, content, deed) =>
+      engine.write<StoredPin, PinProblem>(async (db, refuse) => {
+        await raiseRevision(db, server);
+        const before = await findPin(db, server, id);
+        if (before?.status !== 'live') return refuse({ kind: 'missing' });
+        await refuseDuplicate(db, server, content.key, id, refuse);
+        const previous = JSON.stringify(contentOf(before));
+        await change(db, server, id, { ...contentColumns(content), ...deedColumns(deed), previous });
+        return pinIn(db, server, id);
+      }),
+    close: (server, id, status, deed) =>
+      engine.write<StoredPin, PinProblem>(async (db, refuse) => {
+        await raiseRevision(db, server);
+        const before = await findPin(db, server, id);
+        if (before?.status !== 'live') return refuse({ kind: 'missing' });
+        await change(db, server, id, { status, ...deedColumns(deed) });
+        return pinIn(db, server, id);
+      }),
+    undo: (server, id, deed, limit) =>
+      engine.write<StoredPin, PinProblem>(async (db, refuse) => {
+        await raiseRevision(db, server);
+        const before = await findPin(db, server, id);
+        if (before === undefined) return refuse({ kind: 'missing' });
+        if (before.status === 'live') {
+          if (before.previous === null) return refuse({ kind: 'missing' });
+          await refuseDuplicate(db, server, before.previous.key, id, refuse);
+          const columns = contentColumns(before.previous);
+          await change(db, server, id, { ...columns, ...deedColumns(deed), previous: null });
+        } else {
+          await refuseDuplicate(db, server, before.key, id, refuse);
+          await refuseBeyond(limit, db, server, refuse);
+          await change(db, server, id, { status: 'live', ...deedColumns(deed) });
+        }
+        return pinIn(db, server, id);
+      }),
+    setChannelPin: (server, id, channelPin) =>
+      engine.write<StoredPin, PinProblem>(async (db, refuse) => {
+        if ((await findPin(db, server, id)) === undefined) return refuse({ kind: 'missing' });
+        const text = channelPin === null ? null : JSON.stringify(channelPin);
+        await change(db, server, id, { channel_pin: text });
+        return pinIn(db, server, id);
+      }),
+    noteUses: (server, uses) =>
+      engine.write(async (db) => {
+        for (const use of uses) await countUse(db, server, use);
+        return null;
+      }),
+    purge: (before) => engine.write((db) => purge(db, before.getTime())),
+    forget: (person) => engine.write((db) => forget(db, person)),
+  };
+}
+
+const pinsOf = (db: Database, server: ServerId) =>
+  db.selectFrom('pins').selectAll().where('server', '=', server);
+
+async function findPin(db: Database, server: ServerId, id: string): Promise<StoredPin | undefined> {
+  const row = await pinsOf(db, server).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : pinOf(row, server);
+}
+
+/** A pin that this transaction has just written. */
+async function pinIn(db: Database, server: ServerId, id: string): Promise<StoredPin> {
+  return pinOf(await pinsOf(db, server).where('id', '=', id).executeTakeFirstOrThrow(), server);
+}
+
+async function change(
+  db: Database,
+  server: ServerId,
+  id: string,
+  columns: Updateable<PinRow>,
+): Promise<void> {
+  await db.updateTable('pins').set(columns).where('server', '=', server).where('id', '=', id).execute();
+}
+
+async function revisionOf(db: Database, server: ServerId): Promise<number> {
+  const row = await db
+    .selectFrom('servers')
+    .select('pin_revision')
+    .where('id', '=', server)
+    .executeTakeFirst();
+  return row?.pin_revision ?? 0;
+}
+
+/**
+ * The first step of every change: it locks the server's row until the commit, so that what is then read
+ * (a duplicate, the number of pins) still holds when it is written.
+ */
+async function raiseRevision(db: Database, server: ServerId): Promise<void> {
+  await db
+    .insertInto('servers')
+    .values({ id: server, pin_revision: 1 })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ pin_revision: sql`servers.pin_revision + 1` }),
+    )
+    .execute();
+}
+
+/** `own`: the pin that may have this key already. */
+async function refuseDuplicate(
+  db: Database,
+  server: ServerId,
+  key: string,
+  own: string | null,
+  refuse: Refuse<PinProblem>,
+): Promise<void> {
+  const row = await pinsOf(db, server).where('key', '=', key).where('status', '=', 'live').executeTakeFirst();
+  if (row !== undefined && row.id !== own) refuse({ kind: 'duplicate', pin: pinOf(row, server) });
+}
+
+async function refuseBeyond(
+  limit: number,
+  db: Database,
+  server: ServerId,
+  refuse: Refuse<PinProblem>,
+): Promise<void> {
+  const { count } = await db
+    .selectFrom('pins')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('server', '=', server)
+    .where('status', '=', 'live')
+    .executeTakeFirstOrThrow();
+  if (count >= limit) refuse({ kind: 'limit', limit });
+}
+
+async function countUse(db: Database, server: ServerId, { id, count, at }: PinUse): Promise<void> {
+  await db
+    .updateTable('pins')
+    .set({ uses: sql`uses + ${count}`, last_used_at: at.getTime() })
+    .where('server', '=', server)
+    .where('id', '=', id)
+    .execute();
+}
+
+async function purge(db: Database, before: number): Promise<number> {
+  const gone = await db
+    .deleteFrom('pins')
+    .where('status', '=', 'deleted')
+    .where('updated_at', '<', before)
+    .executeTakeFirst();
+  await db.updateTable('pins').set({ previous: null }).where('updated_at', '<', before).execute();
+  return Number(gone.numDeletedRows);
+}
+
+async function forget(db: Database, person: string): Promise<number> {
+  const bears = await db
+    .selectFrom('pins')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where((eb) => eb.or([eb('created_by', '=', person), eb('updated_by', '=', person)]))
+    .executeTakeFirstOrThrow();
+  await db.updateTable('pins').set({ created_by: null }).where('created_by', '=', person).execute();
+  await db.updateTable('pins').set({ updated_by: null }).where('updated_by', '=', person).execute();
+  return bears.count;
+}

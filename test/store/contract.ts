@@ -8,6 +8,7 @@ import { openStore, type StorePlace } from '../../src/store/open.ts';
 import type { Result } from '../../src/store/problem.ts';
 import type { ServerId } from '../../src/store/server.ts';
 import type { PinProblem, Store } from '../../src/store/store.ts';
+import { value } from './contract-value.ts';
 import { pinOf, server } from './pin.ts';
 
 const other = '300000000000000300' as ServerId;
@@ -17,11 +18,6 @@ const deed = (minute = 0): { by: string; at: Date } => ({
   at: new Date(Date.UTC(2026, 0, 1, 12, minute)),
 });
 
-/** The value of a result that must be one. */
-export function value<Value>(result: Result<Value, { readonly kind: string }>): Value {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problem)}`);
-  return result.value;
-}
 const problem = (result: Result<unknown, PinProblem>): string => (result.ok ? 'none' : result.problem.kind);
 
 const writer = join(dirname(fileURLToPath(import.meta.url)), 'writer.ts');

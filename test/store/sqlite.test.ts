@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type StorePlace } from '../../src/store/open.ts';
 import { StoreError } from '../../src/store/problem.ts';
-import { storeContract, value } from './contract.ts';
+import { storeContract } from './contract.ts';
+import { value } from './contract-value.ts';
 import { pinOf, server } from './pin.ts';
 
 let folder: string;

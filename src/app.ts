@@ -1,8 +1,10 @@
 import { createAnswers } from './answers/create.ts';
 import { openLibrary, type LibraryEvent } from './answers/library.ts';
+import { pinService } from './answers/pins/service.ts';
 import type { Answers } from './answers/service.ts';
 import { synonymsFile } from './answers/synonyms.ts';
 import type { Config } from './config.ts';
+import { openStore } from './store/open.ts';
 import { openLog, type Logger } from './log.ts';
 
 /** Everything a front needs, wired once. */
@@ -17,16 +19,23 @@ export interface App {
 export interface AppOptions {
   /** Whether edits of the articles go live while running. */
   readonly watches: boolean;
+  /** Whether the store of moderators' decisions is opened. */
+  readonly keepsPins?: boolean;
   /** Told what becomes of the articles, the state at the start included; it is logged anyway. */
   readonly told?: (event: LibraryEvent) => void;
 }
 
 /**
  * Opens everything that the settings ask for.
+ * @throws {StoreError} when the store cannot be opened
  * @throws {ContentFolderError} when the content folder cannot be read
  */
-export async function openApp(config: Config, { watches, told }: AppOptions): Promise<App> {
+export async function openApp(
+  config: Config,
+  { watches, keepsPins = false, told }: AppOptions,
+): Promise<App> {
   const log = openLog(config.logLevel);
+  const store = keepsPins ? await openStore(config.database) : null;
   const library = await openLibrary({
     dir: config.contentDir,
     watches,
@@ -34,12 +43,20 @@ export async function openApp(config: Config, { watches, told }: AppOptions): Pr
       logEvent(log, event);
       told?.(event);
     },
+  }).catch(async (error: unknown) => {
+    await store?.close();
+    throw error;
   });
+  const pins = store === null ? null : pinService(store.pins, () => library.current(), log);
   return {
     config,
     log,
-    answers: createAnswers(library, config.siteUrl),
-    close: () => library.close(),
+    answers: createAnswers(library, config.siteUrl, pins),
+    async close() {
+      await pins?.close();
+      await store?.close();
+      await library.close();
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openApp, type App } from './app.ts';
+import { openApp, type App, type AppOptions } from './app.ts';
 import { ConfigError, readSettings, type Config } from './config.ts';
 import { measures } from './discord/limits.ts';
 import { stringsFor, type Strings } from './strings/index.ts';
@@ -37,10 +37,10 @@ function withContent(config: Config, content: string | undefined): Config {
 /** Runs with an opened app and closes it whatever happens. */
 async function withApp<Result>(
   config: Config,
-  watches: boolean,
+  options: AppOptions,
   use: (app: App) => Promise<Result>,
 ): Promise<Result> {
-  const app = await openApp(config, { watches });
+  const app = await openApp(config, options);
   try {
     return await use(app);
   } finally {
@@ -65,12 +65,16 @@ async function ask(
   question: string | undefined,
   given: AskArguments,
 ): Promise<number> {
-  return withApp(withContent(config, given.content), false, async (app) => {
-    const options = askOptions(app, given, strings);
-    if (question === undefined) await askLines(process.stdin, options);
-    else await askOne(question, options);
-    return 0;
-  });
+  return withApp(
+    withContent(config, given.content),
+    { watches: false, keepsPins: given.server !== undefined },
+    async (app) => {
+      const options = askOptions(app, given, strings);
+      if (question === undefined) await askLines(process.stdin, options);
+      else await askOne(question, options);
+      return 0;
+    },
+  );
 }
 
 /** Told to stop: once politely, twice at once. */
@@ -88,7 +92,7 @@ function stopSignal(): AbortSignal {
 
 async function start(config: Config, strings: Strings): Promise<number> {
   const signal = stopSignal();
-  return withApp(config, true, async (app) => {
+  return withApp(config, { watches: true, keepsPins: config.discordToken !== null }, async (app) => {
     if (config.discordToken !== null) return startBot(app, signal);
     const screen = screenFor(app.answers, strings.terminal, process.stdout, app.config.colours);
     if (process.stdin.isTTY) {
@@ -118,6 +122,7 @@ function fault(error: unknown, strings: Strings): readonly [sentence: string, st
   if (error instanceof Error && 'dir' in error && 'reason' in error) {
     return [words.contentFolder(String(error.dir), String(error.reason)), wrongUsage];
   }
+  if (error instanceof Error && error.name === 'StoreError') return [words.store(error.message), needsPerson];
   return [words.unexpected(error instanceof Error ? error.message : String(error)), 1];
 }
 

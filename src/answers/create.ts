@@ -1,8 +1,9 @@
 import { addressesOf, parseBody } from '../content/body.ts';
 import type { Content } from '../content/article.ts';
 import { completer, type Completer } from './complete.ts';
-import { decide, rankingLength } from './decide.ts';
+import { decide, decidePinned, rankingLength } from './decide.ts';
 import { exampleQuestions } from './examples.ts';
+import type { PinService } from './pins/service.ts';
 import type { Library } from './library.ts';
 import type { Answers, Located } from './service.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -19,7 +20,7 @@ function* passagesOf({ articles }: Content): Generator<Located> {
 }
 
 /** The service that fronts use, over the articles of a library. */
-export function createAnswers(library: Library, siteUrl: string | null): Answers {
+export function createAnswers(library: Library, siteUrl: string | null, pins: PinService | null): Answers {
   const derived = new WeakMap<Snapshot, Derived>();
   const derive = (snapshot: Snapshot): Derived => {
     const known = derived.get(snapshot);
@@ -34,11 +35,19 @@ export function createAnswers(library: Library, siteUrl: string | null): Answers
   return {
     content: () => library.current().content,
     languages: () => library.current().languages,
-    ask: ({ text }) => Promise.resolve(decide(library.current().rank(text, rankingLength))),
+    pins,
+    async ask({ text, server }) {
+      const ranking = library.current().rank(text, rankingLength);
+      const match = pins === null || server === null ? null : await pins.match(server, text);
+      return decidePinned(ranking, match) ?? decide(ranking);
+    },
     split: splitQuestions,
-    complete: (typed, _server, limit) => {
+    async complete(typed, server, limit) {
       const snapshot = library.current();
-      return Promise.resolve(derive(snapshot).completer.complete(typed, limit));
+      const pinned = pins === null || server === null ? [] : await pins.complete(server, typed, limit);
+      const found = derive(snapshot).completer.complete(typed, limit - pinned.length);
+      const labels = new Set(pinned.map(({ label }) => label));
+      return [...pinned, ...found.filter(({ label }) => !labels.has(label))];
     },
     examples: (count) => exampleQuestions(library.current().content.articles, count),
     find: (hash) => library.current().find(hash),

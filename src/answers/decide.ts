@@ -1,4 +1,5 @@
-import type { FoundAnswer, UnknownAnswer, UnsureAnswer } from './answer.ts';
+import type { FoundAnswer, PinnedAnswer, UnknownAnswer, UnsureAnswer } from './answer.ts';
+import type { PinMatch } from './pins/service.ts';
 import type { Ranking } from './snapshot.ts';
 
 /** Every threshold of the decision stands here and nowhere else; confidences are 0..1. */
@@ -7,6 +8,8 @@ export const thresholds = {
   found: 0.7,
   /** From here it is posted unasked. */
   sure: 0.92,
+  /** From here a question is taken to be a pinned one that is worded differently. */
+  pinned: 0.72,
   /** From here suggestions are offered. */
   unsure: 0.25,
 } as const;
@@ -29,4 +32,18 @@ export function decide(ranking: Ranking): FoundAnswer | UnsureAnswer | UnknownAn
   if (suggestions.length > 1 && confidence >= thresholds.unsure)
     return { ...decided, kind: 'unsure', suggestions };
   return { ...decided, kind: 'unknown', nearest: ranking.metRareWord ? (first ?? null) : null };
+}
+
+/** The moderators' decision where the question is theirs; null where it is not. */
+export function decidePinned(ranking: Ranking, match: PinMatch | null): PinnedAnswer | null {
+  if (match === null || (!match.same && match.confidence < thresholds.pinned)) return null;
+  const { question, language, matches } = ranking;
+  return {
+    kind: 'pinned',
+    question,
+    language,
+    confidence: match.same ? 1 : match.confidence,
+    ranking: matches.slice(0, rankingLength),
+    pin: match.pin,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Article, Content, Passage } from '../content/article.ts';
 import type { Answer, Question, ServerId } from './answer.ts';
+import type { PinService } from './pins/service.ts';
 
 /** A passage with the article it stands in. */
 export interface Located {
@@ -37,6 +38,8 @@ export interface Answers {
   find(hash: string): Located | null;
   /** The passage with this id; null when there is none. */
   findById(id: string): Located | null;
+  /** What moderators decided; null where no store is open. */
+  readonly pins: PinService | null;
   /** The body to present: comments removed, links absolute (`http`, `https`, `mailto`) or unwrapped to their text. A new tree on each call. */
   body(markdown: string, passage: Passage | null): Root;
 }

@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-const newPath = (): string => join(folder, `${String(number++)}`, 'svar.db');
+const newPath = (): string => join(folder, String(number++), 'svar.db');
 const deed = { by: null, at: new Date(0) };
 
 storeContract('a SQLite file', () =>

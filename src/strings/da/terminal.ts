@@ -123,6 +123,7 @@ export const terminal = {
   fault: {
     contentFolder: (dir, reason) =>
       `Mappen med artikler, ${dir}, kan ikke læses (${reason}). Sæt CONTENT_DIR i .env, eller brug --content.`,
+    store: (reason) => `${reason}. Se efter DATABASE_URL, og om der kan skrives i mappen.`,
     noInput:
       'Der er hverken et DISCORD_TOKEN eller et spørgsmål på standard input, så der er intet at gøre. Skriv tokenet i .env (README: "Connect to Discord"), eller start Svar i en terminal.',
     settings: 'Disse indstillinger skal rettes (se .env.example):',

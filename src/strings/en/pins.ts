@@ -1,1 +1,96 @@
-export const pins = {};
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** What moderators read about fixed answers, in English. */
+export const pins = {
+  form: {
+    title: 'Make a fixed answer',
+    editTitle: 'Edit the fixed answer',
+    question: 'Question',
+    phrasings: 'Other ways to ask it, one a line',
+    passage: 'Answer',
+    passageHint: 'The passage that answers, or your own text',
+    own: 'My own text (below)',
+    text: 'My own text',
+    textHint: 'Only where no passage is chosen above',
+    channel: 'Pin the answer in this channel as well?',
+    yes: 'Yes',
+    no: 'No',
+  },
+  done: {
+    added: (question: string): string =>
+      `Stored. From now on everyone in this server gets that answer to “${question}”.`,
+    edited: (question: string): string => `Stored. “${question}” now has the new answer.`,
+    removed: (question: string): string => `“${question}” is no longer a fixed answer.`,
+    restored: (question: string): string => `“${question}” is as it was before.`,
+    retired: (question: string): string => `“${question}” is retired; the articles answer it.`,
+    pinnedInChannel: 'The answer is pinned in the channel as well.',
+    undo: 'Undo',
+    replace: 'Replace it',
+    remove: 'Remove',
+    retire: 'Retire',
+    keep: 'Keep',
+    areYouSure: (question: string): string => `Remove the fixed answer to “${question}”?`,
+  },
+  list: {
+    title: (count: number): string => `Fixed answers: ${count}`,
+    empty: 'There are no fixed answers yet. Right-click a message, then Apps → “Pin answer”.',
+    line: (question: string, answer: string, uses: number, date: Date): string =>
+      `**${question}** → ${answer}\n-# ${uses === 1 ? 'used once' : `used ${uses} times`} · ${day.format(date)}`,
+    by: (mention: string): string => `by ${mention}`,
+    own: 'own text',
+    states: {
+      current: '',
+      outdated: 'the article has changed since',
+      orphaned: 'the passage is gone',
+      own: '',
+      covered: 'in the article now',
+    },
+    page: (page: number, of: number): string => `Page ${page} of ${of}`,
+    previous: 'Previous',
+    next: 'Next',
+  },
+  fault: {
+    notModerator: 'Only moderators can do that: it takes the right to manage messages in the whole server.',
+    serverOnly: 'Fixed answers belong to a server. Use this in one.',
+    'question-empty': 'A fixed answer needs a question.',
+    'question-long': ({ limit }: { limit: number }): string =>
+      `The question is too long: at most ${limit} characters.`,
+    'phrasing-long': ({ limit }: { limit: number }): string =>
+      `One of the other ways to ask is too long: at most ${limit} characters.`,
+    'phrasings-many': ({ limit }: { limit: number }): string =>
+      `Too many other ways to ask: at most ${limit}.`,
+    'text-empty': 'Choose a passage, or write your own text.',
+    'text-long': ({ limit }: { limit: number }): string =>
+      `Your text is too long: at most ${limit} characters.`,
+    'passage-gone': 'That passage is no longer in the articles. Choose another one.',
+    duplicate: (question: string): string => `That question has a fixed answer already: “${question}”.`,
+    limit: ({ limit }: { limit: number }): string =>
+      `This server has ${limit} fixed answers, and more are not possible. Remove some first.`,
+    missing: 'That fixed answer is no longer there.',
+    locked: 'The database is busy. Nothing was stored; try again in a moment.',
+    full: 'The disk is full. Nothing was stored; tell the one who runs me.',
+    gone: 'The database file was moved or deleted. Nothing was stored; I opened it anew, so please try again.',
+    unreachable:
+      'The database cannot be reached. I cannot say whether that was stored; look at the list before you try again.',
+    broken: 'The database cannot be written. Nothing was stored; tell the one who runs me.',
+    noPinRight: 'It is not pinned in the channel: that takes the right to pin messages, mine and yours.',
+    pinsFull: 'It is not pinned in the channel: a channel holds at most 250 pinned messages.',
+    unreadable: 'There is no text in that message that I can read.',
+  },
+  commands: {
+    pins: { name: 'pins', description: "The moderators' fixed answers" },
+    add: { name: 'add', description: 'Give a question a fixed answer' },
+    addQuestion: { name: 'question', description: 'The question' },
+    addPassage: { name: 'passage', description: 'The passage that answers it' },
+    addText: { name: 'text', description: 'Your own text as the answer' },
+    addPhrasings: { name: 'phrasings', description: 'Other ways to ask it, separated by |' },
+    addChannel: { name: 'pin_in_channel', description: 'Pin the answer in this channel as well' },
+    list: { name: 'list', description: 'See all fixed answers' },
+    edit: { name: 'edit', description: 'Change a fixed answer' },
+    editPin: { name: 'pin', description: 'Which fixed answer' },
+    remove: { name: 'remove', description: 'Remove a fixed answer' },
+    export: { name: 'export', description: 'Get all fixed answers as an article' },
+    pinAnswer: { name: 'Pin answer', description: '' },
+  },
+  panel: { pin: 'Make it a fixed answer' },
+};

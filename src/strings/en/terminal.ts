@@ -139,6 +139,7 @@ export const terminal = {
   fault: {
     contentFolder: (dir: string, reason: string) =>
       `The content folder ${dir} cannot be read (${reason}). Set CONTENT_DIR in .env, or give --content.`,
+    store: (reason: string) => `${reason}. Check DATABASE_URL, and that its folder can be written.`,
     noInput:
       'There is no DISCORD_TOKEN and no question on standard input, so there is nothing to do. Put the token into .env (README: "Connect to Discord"), or start Svar in a terminal.',
     settings: 'These settings need mending (see .env.example):',

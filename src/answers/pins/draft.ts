@@ -1,0 +1,49 @@
+/** A pin as a moderator writes it. */
+export interface PinDraft {
+  readonly question: string;
+  readonly phrasings: readonly string[];
+  /** Hash of the passage that answers; null: `text` does. */
+  readonly target: string | null;
+  /** The moderator's own Markdown; ignored where a passage answers. */
+  readonly text: string;
+}
+
+/** Bounds of a pin. Characters, and numbers of entries. */
+export const pinLimits = {
+  question: 300,
+  phrasing: 300,
+  phrasings: 25,
+  text: 4000,
+  perServer: 1000,
+} as const;
+
+/** What is wrong with a draft. */
+export type DraftProblem =
+  | { readonly kind: 'question-empty' }
+  | { readonly kind: 'question-long'; readonly limit: number }
+  | { readonly kind: 'phrasing-long'; readonly phrasing: string; readonly limit: number }
+  | { readonly kind: 'phrasings-many'; readonly limit: number }
+  | { readonly kind: 'text-empty' }
+  | { readonly kind: 'text-long'; readonly limit: number }
+  | { readonly kind: 'passage-gone' };
+
+const tidy = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+/** Blanks and repeated phrasings removed. */
+export function tidied({ question, phrasings, target, text }: PinDraft): PinDraft {
+  const own = tidy(question);
+  const others = phrasings.map(tidy).filter((phrasing) => phrasing !== '' && phrasing !== own);
+  return { question: own, phrasings: Array.from(new Set(others)), target, text: text.trim() };
+}
+
+/** The first thing that is wrong with a tidied draft; null where all is well. */
+export function draftProblem({ question, phrasings, target, text }: PinDraft): DraftProblem | null {
+  if (question === '') return { kind: 'question-empty' };
+  if (question.length > pinLimits.question) return { kind: 'question-long', limit: pinLimits.question };
+  if (phrasings.length > pinLimits.phrasings) return { kind: 'phrasings-many', limit: pinLimits.phrasings };
+  const long = phrasings.find((phrasing) => phrasing.length > pinLimits.phrasing);
+  if (long !== undefined) return { kind: 'phrasing-long', phrasing: long, limit: pinLimits.phrasing };
+  if (target !== null) return null;
+  if (text === '') return { kind: 'text-empty' };
+  return text.length > pinLimits.text ? { kind: 'text-long', limit: pinLimits.text } : null;
+}

@@ -1,0 +1,190 @@
+import type { Result, StoreProblem } from '../../store/problem.ts';
+import type { ChannelPin, PinContent, PinProblem, PinStore, StoredPin } from '../../store/store.ts';
+import type { Logger } from '../../log.ts';
+import type { PinView, ServerId } from '../answer.ts';
+import type { Completion } from '../service.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { draftProblem, pinLimits, tidied, type DraftProblem, type PinDraft } from './draft.ts';
+import { exportPins } from './export.ts';
+import { pinOverlay } from './overlay.ts';
+import { viewOf } from './view.ts';
+
+/** A pin with what moderators see besides. */
+export interface ListedPin extends PinView {
+  /** Id of the moderator; null once erased. */
+  readonly by: string | null;
+  readonly uses: number;
+  readonly lastUsedAt: Date | null;
+  readonly channelPin: ChannelPin | null;
+}
+
+/** Why a moderator's deed was not done. */
+export type PinFault =
+  | DraftProblem
+  | StoreProblem
+  | { readonly kind: 'duplicate'; readonly pin: ListedPin }
+  | { readonly kind: 'limit'; readonly limit: number }
+  | { readonly kind: 'missing' };
+
+export type PinOutcome = Result<ListedPin, PinFault>;
+
+/** A pin that answers a question. `same`: the very question; else how alike they are, 0..1. */
+export interface PinMatch {
+  readonly pin: PinView;
+  readonly same: boolean;
+  readonly confidence: number;
+}
+
+/** What moderators decide, by server. Nothing is confirmed that is not stored. */
+export interface PinService {
+  match(server: ServerId, text: string): Promise<PinMatch | null>;
+  add(server: ServerId, draft: PinDraft, by: string | null): Promise<PinOutcome>;
+  edit(server: ServerId, id: string, draft: PinDraft, by: string | null): Promise<PinOutcome>;
+  /** Can be undone for a while. */
+  remove(server: ServerId, id: string, by: string | null): Promise<PinOutcome>;
+  /** Brings a removed pin back, or takes the last edit back. */
+  undo(server: ServerId, id: string, by: string | null): Promise<PinOutcome>;
+  /** Takes a pin out of use that the articles answer by themselves. */
+  retire(server: ServerId, id: string, by: string | null): Promise<PinOutcome>;
+  setChannelPin(server: ServerId, id: string, channelPin: ChannelPin | null): Promise<PinOutcome>;
+  find(server: ServerId, id: string): Promise<ListedPin | null>;
+  /** Pinned questions that hold every typed word, for autocompletion. */
+  complete(server: ServerId, typed: string, limit: number): Promise<readonly Completion[]>;
+  /** Newest first. */
+  list(server: ServerId): Promise<Result<readonly ListedPin[]>>;
+  /** All live pins as an article that answers the same questions. */
+  export(server: ServerId): Promise<Result<string>>;
+  /** Stores what is only counted yet. */
+  close(): Promise<void>;
+}
+
+/** Who does something now. */
+const deed = (by: string | null): { readonly by: string | null; readonly at: Date } => ({
+  by,
+  at: new Date(),
+});
+
+/** The service over a store; `current` gives the snapshot of now. */
+export function pinService(store: PinStore, current: () => Snapshot, log: Logger): PinService {
+  const overlay = pinOverlay(store, log);
+  const uses = useCounter(store);
+
+  function content(draft: PinDraft): Result<PinContent, DraftProblem> {
+    const snapshot = current();
+    const problem = draftProblem(draft);
+    if (problem !== null) return { ok: false, problem };
+    const { question, phrasings, target, text } = draft;
+    const located = target === null ? null : snapshot.find(target);
+    if (target !== null && located === null) return { ok: false, problem: { kind: 'passage-gone' } };
+    const answer =
+      located === null
+        ? ({ kind: 'own', markdown: text } as const)
+        : ({
+            kind: 'passage',
+            passage: located.passage.id,
+            heading: located.passage.heading,
+            markdown: located.passage.markdown,
+          } as const);
+    return { ok: true, value: { question, key: snapshot.key(question), phrasings, answer } };
+  }
+
+  async function written(
+    server: ServerId,
+    deed: Promise<Result<StoredPin, PinProblem>>,
+  ): Promise<PinOutcome> {
+    const result = await deed;
+    overlay.refresh(server);
+    if (result.ok) return { ok: true, value: listed(result.value, current()) };
+    const { problem } = result;
+    return {
+      ok: false,
+      problem:
+        problem.kind === 'duplicate' ? { kind: 'duplicate', pin: listed(problem.pin, current()) } : problem,
+    };
+  }
+
+  const limit = pinLimits.perServer;
+
+  return {
+    async match(server, text) {
+      const snapshot = current();
+      const set = await overlay.setOf(server, snapshot);
+      const found = set?.index.match(text) ?? null;
+      const pin = found === null ? undefined : set?.pins.get(found.id);
+      if (found === null || pin === undefined) return null;
+      if (found.same) uses.note(server, pin.id);
+      return { pin: viewOf(pin, snapshot), same: found.same, confidence: found.confidence };
+    },
+    add(server, draft, by) {
+      const made = content(tidied(draft));
+      return made.ok
+        ? written(server, store.add(server, made.value, deed(by), limit))
+        : Promise.resolve(made);
+    },
+    edit(server, id, draft, by) {
+      const made = content(tidied(draft));
+      return made.ok ? written(server, store.edit(server, id, made.value, deed(by))) : Promise.resolve(made);
+    },
+    remove: (server, id, by) => written(server, store.close(server, id, 'deleted', deed(by))),
+    retire: (server, id, by) => written(server, store.close(server, id, 'retired', deed(by))),
+    undo: (server, id, by) => written(server, store.undo(server, id, deed(by), limit)),
+    setChannelPin: (server, id, channelPin) => written(server, store.setChannelPin(server, id, channelPin)),
+    async find(server, id) {
+      const found = await store.find(server, id);
+      return found.ok && found.value !== null ? listed(found.value, current()) : null;
+    },
+    async complete(server, typed, limit) {
+      const snapshot = current();
+      const set = await overlay.setOf(server, snapshot);
+      const words = snapshot.fold(typed).split(' ');
+      const fits = ({ question }: StoredPin): boolean => {
+        const folded = snapshot.fold(question);
+        return words.every((word) => folded.includes(word));
+      };
+      return Array.from(set?.pins.values() ?? [])
+        .filter(fits)
+        .slice(0, limit)
+        .map(({ question }) => ({ label: question, source: null, passage: null, pinned: true }));
+    },
+    async list(server) {
+      await uses.flush();
+      const pins = await store.list(server, ['live']);
+      const snapshot = current();
+      return pins.ok ? { ok: true, value: pins.value.map((pin) => listed(pin, snapshot)) } : pins;
+    },
+    async export(server) {
+      const pins = await store.list(server, ['live']);
+      return pins.ok ? { ok: true, value: exportPins(pins.value) } : pins;
+    },
+    close: () => uses.flush(),
+  };
+}
+
+const listed = (pin: StoredPin, snapshot: Snapshot): ListedPin => ({
+  ...viewOf(pin, snapshot),
+  by: pin.updatedBy,
+  uses: pin.uses,
+  lastUsedAt: pin.lastUsedAt,
+  channelPin: pin.channelPin,
+});
+
+/** Uses are counted in memory and stored now and then: a question must not wait for it, and losing a few is no harm. */
+function useCounter(store: PinStore): { note(server: ServerId, id: string): void; flush(): Promise<void> } {
+  const counts = new Map<ServerId, Map<string, number>>();
+  return {
+    note(server, id) {
+      const own = counts.get(server) ?? new Map<string, number>();
+      counts.set(server, own.set(id, (own.get(id) ?? 0) + 1));
+    },
+    async flush() {
+      const at = new Date();
+      for (const [server, own] of Array.from(counts)) {
+        counts.delete(server);
+        await store.noteUses(
+          server,
+          Array.from(own, ([id, count]) => ({ id, count, at })),
+        );
+      }
+    },
+  };
+}

@@ -8,6 +8,7 @@ const patterns = {
   /** The answer that a private panel belongs to; `0` for the message that holds the button. */
   message: /^(?:\d{15,20}|0)$/u,
   page: /^\d{1,4}$/u,
+  pin: /^[0-9a-f]{12}$/u,
 } as const;
 type Field = keyof typeof patterns;
 
@@ -26,6 +27,13 @@ const shapes = {
   article: ['page'],
   headings: ['target', 'page'],
   heading: ['page'],
+  pin: ['target', 'message'],
+  pinedit: ['pin'],
+  unpin: ['pin'],
+  undopin: ['pin'],
+  keeppin: ['pin'],
+  retirepin: ['pin'],
+  pinpage: ['page'],
 } as const satisfies Record<string, readonly Field[]>;
 
 export type Verb = keyof typeof shapes;

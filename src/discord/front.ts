@@ -13,6 +13,10 @@ export interface Front {
 export const wordsFor = (locale: string | null | undefined): Words => stringsFor(locale).discord;
 export type Words = Strings['discord'];
 
+/** What moderators read about fixed answers, for a locale. */
+export const pinWordsFor = (locale: string | null | undefined): PinWords => stringsFor(locale).pins;
+export type PinWords = Strings['pins'];
+
 /** The server of a guild id; null in a DM. */
 export const serverOf = (guildId: string | null): ServerId | null =>
   guildId !== null && isServer(guildId) ? guildId : null;

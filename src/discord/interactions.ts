@@ -3,6 +3,7 @@ import { press } from './buttons/index.ts';
 import { commands } from './commands/index.ts';
 import { faultOf } from './fault.ts';
 import { wordsFor, type Front } from './front.ts';
+import { submitPin } from './pins/submit.ts';
 import { textPost } from './post.ts';
 import { isSettled, say } from './respond.ts';
 
@@ -21,6 +22,7 @@ export async function onInteraction(interaction: Interaction, front: Front): Pro
 
 async function run(interaction: RepliableInteraction, front: Front): Promise<void> {
   if (interaction.isButton() || interaction.isStringSelectMenu()) return press(interaction, front);
+  if (interaction.isModalSubmit()) return submitPin(interaction, front);
   if (!interaction.isCommand()) return;
   for (const command of commands) {
     if (command.data.name !== interaction.commandName) continue;

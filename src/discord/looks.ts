@@ -50,7 +50,7 @@ const plainLook = (head: string, blocks: readonly string[], foot: string): Look 
   weigh: () => 0,
 });
 
-function pinLook(pin: PinView, answers: Answers, words: Words): Look {
+export function pinLook(pin: PinView, answers: Answers, words: Words): Look {
   const body = answers.body(pin.markdown, pin.target?.passage ?? null);
   const head = titleLine(pin.question, pin.target?.article.url ?? null);
   return plainLook(head, renderBlocks(body), small(words.answer.pinned(pin.updatedAt)));

@@ -26,7 +26,10 @@ export async function startBot(
 ): Promise<RunningBot> {
   const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, LOG_LEVEL: 'error', ...settings };
   const before = lookups(await discord.seen());
-  const app = await openApp(readConfig(env, packageRoot), { watches: false });
+  const app = await openApp(readConfig(env, packageRoot), {
+    watches: false,
+    keepsPins: 'DATABASE_URL' in settings,
+  });
   const controller = new AbortController();
   const printed: string[] = [];
   const running = runDiscord(app, {

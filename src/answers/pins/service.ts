@@ -59,7 +59,7 @@ export interface PinService {
 }
 
 /** Who does something now. */
-const deed = (by: string | null): { readonly by: string | null; readonly at: Date } => ({
+const doneBy = (by: string | null): { readonly by: string | null; readonly at: Date } => ({
   by,
   at: new Date(),
 });
@@ -103,7 +103,7 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
     };
   }
 
-  const limit = pinLimits.perServer;
+  const most = pinLimits.perServer;
 
   return {
     async match(server, text) {
@@ -118,16 +118,18 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
     add(server, draft, by) {
       const made = content(tidied(draft));
       return made.ok
-        ? written(server, store.add(server, made.value, deed(by), limit))
+        ? written(server, store.add(server, made.value, doneBy(by), most))
         : Promise.resolve(made);
     },
     edit(server, id, draft, by) {
       const made = content(tidied(draft));
-      return made.ok ? written(server, store.edit(server, id, made.value, deed(by))) : Promise.resolve(made);
+      return made.ok
+        ? written(server, store.edit(server, id, made.value, doneBy(by)))
+        : Promise.resolve(made);
     },
-    remove: (server, id, by) => written(server, store.close(server, id, 'deleted', deed(by))),
-    retire: (server, id, by) => written(server, store.close(server, id, 'retired', deed(by))),
-    undo: (server, id, by) => written(server, store.undo(server, id, deed(by), limit)),
+    remove: (server, id, by) => written(server, store.close(server, id, 'deleted', doneBy(by))),
+    retire: (server, id, by) => written(server, store.close(server, id, 'retired', doneBy(by))),
+    undo: (server, id, by) => written(server, store.undo(server, id, doneBy(by), most)),
     setChannelPin: (server, id, channelPin) => written(server, store.setChannelPin(server, id, channelPin)),
     async find(server, id) {
       const found = await store.find(server, id);

@@ -7,6 +7,7 @@ import { helpful, unhelpful } from './feedback.ts';
 import { more } from './more.ts';
 import { other, panel, why } from './panel.ts';
 import { none, pick } from './pick.ts';
+import { keeppin, pin, pinedit, pinpage, retirepin, undopin, unpin } from './pins.ts';
 import { remove } from './remove.ts';
 import { article, heading, headings, topics } from './topics.ts';
 
@@ -25,6 +26,13 @@ const handlers: { readonly [V in Verb]: ButtonHandler<V> } = {
   article,
   headings,
   heading,
+  pin,
+  pinedit,
+  unpin,
+  undopin,
+  keeppin,
+  retirepin,
+  pinpage,
 };
 
 /** Handles a press; one that this version does not know gets a sentence. */

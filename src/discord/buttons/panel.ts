@@ -3,7 +3,8 @@ import type { Located } from '../../answers/service.ts';
 import { button, linkButton, row } from '../controls.ts';
 import { formatCustomId } from '../custom-id.ts';
 import { escapeLine } from '../escape.ts';
-import { wordsFor, type Words } from '../front.ts';
+import { pinWordsFor, wordsFor, type Words } from '../front.ts';
+import { deskFor } from '../pins/moderator.ts';
 import { isModerator } from '../permissions.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
@@ -11,7 +12,8 @@ import { mayChange, type ButtonHandler } from './button.ts';
 import { askAgain, othersPost } from './others.ts';
 
 /** ⋯: what can be done with an answer, for whoever pressed. */
-export const panel: ButtonHandler<'panel'> = (interaction, { asker, target }, { app }) => {
+export const panel: ButtonHandler<'panel'> = (interaction, { asker, target }, front) => {
+  const { app } = front;
   const words = wordsFor(interaction.locale);
   const message = interaction.message.id;
   const located = app.answers.find(target);
@@ -22,6 +24,11 @@ export const panel: ButtonHandler<'panel'> = (interaction, { asker, target }, { 
     ...(mayChange(interaction, asker)
       ? [button(formatCustomId({ verb: 'remove', asker, message }), words.panel.remove)]
       : []),
+    ...(deskFor(interaction, front) === null
+      ? []
+      : [
+          button(formatCustomId({ verb: 'pin', target, message }), pinWordsFor(interaction.locale).panel.pin),
+        ]),
     ...(address === null ? [] : [linkButton(address, words.panel.edit)]),
   ];
   const post: Post = { content: `### ${words.panel.title}`, components: row(buttons), ping: null };

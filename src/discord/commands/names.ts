@@ -1,7 +1,13 @@
-import { InteractionContextType, ApplicationIntegrationType, type LocalizationMap } from 'discord.js';
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type LocalizationMap,
+} from 'discord.js';
 import { uiLanguages, type Strings } from '../../strings/index.ts';
 
 type Entry = keyof Strings['discord']['commands'];
+type PinEntry = keyof Strings['pins']['commands'];
 
 /** Name and description of a command or option in English, with every other UI language. */
 export function localised(entry: Entry): {
@@ -27,4 +33,20 @@ export function localisedName(entry: Entry): { name: string; name_localizations:
 export const everywhere = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+/** As `localised`, for the commands of moderators. */
+export function localisedPin(entry: PinEntry): ReturnType<typeof localised> {
+  return {
+    ...uiLanguages.en.pins.commands[entry],
+    name_localizations: { da: uiLanguages.da.pins.commands[entry].name },
+    description_localizations: { da: uiLanguages.da.pins.commands[entry].description },
+  };
+}
+
+/** In servers only, and shown at first to those who may manage messages; rights are checked again on every use. */
+export const forModerators = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: PermissionFlagsBits.ManageMessages.toString(),
 };

@@ -1,0 +1,103 @@
+import {
+  LabelBuilder,
+  ModalBuilder,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import { pinLimits, type PinDraft } from '../../answers/pins/draft.ts';
+import type { Located } from '../../answers/service.ts';
+import { shorten } from '../escape.ts';
+import type { PinWords } from '../front.ts';
+import { limits } from '../limits.ts';
+
+/** What the form is opened with. */
+export interface FormSetting {
+  /** The message it was opened at (`0`: none), or the pin that is edited. */
+  readonly at: { readonly message: string } | { readonly pin: string };
+  readonly question: string;
+  readonly phrasings: readonly string[];
+  /** Passages it could mean, best first. */
+  readonly choices: readonly Located[];
+  /** Hash of the passage that is marked; null: the own text. */
+  readonly chosen: string | null;
+  readonly text: string;
+}
+
+const own = 'own';
+const longestPhrasings = 4000;
+const longestLabel = 45;
+
+/** The pin form: question, other ways to ask it, the passage that answers or an own text, and the channel's own pins. */
+export function pinForm(setting: FormSetting, { form }: PinWords): ModalBuilder {
+  const isNew = 'message' in setting.at;
+  const id = 'message' in setting.at ? `n${setting.at.message}` : `e${setting.at.pin}`;
+  const label = (text: string): LabelBuilder => new LabelBuilder().setLabel(shorten(text, longestLabel));
+  return new ModalBuilder()
+    .setCustomId(`svar:form:${id}`)
+    .setTitle(shorten(isNew ? form.title : form.editTitle, longestLabel))
+    .addLabelComponents(
+      label(form.question).setTextInputComponent(
+        filled('question', TextInputStyle.Short, setting.question, pinLimits.question).setRequired(true),
+      ),
+      label(form.phrasings).setTextInputComponent(
+        filled('phrasings', TextInputStyle.Paragraph, setting.phrasings.join('\n'), longestPhrasings),
+      ),
+      label(form.passage)
+        .setDescription(form.passageHint)
+        .setStringSelectMenuComponent(passageMenu(setting, form.own)),
+      label(form.text)
+        .setDescription(form.textHint)
+        .setTextInputComponent(filled('text', TextInputStyle.Paragraph, setting.text, pinLimits.text)),
+      ...(isNew ? [label(form.channel).setStringSelectMenuComponent(channelMenu(form))] : []),
+    );
+}
+
+function filled(id: string, style: TextInputStyle, value: string, most: number): TextInputBuilder {
+  const input = new TextInputBuilder().setCustomId(id).setStyle(style).setMaxLength(most).setRequired(false);
+  return value === '' ? input : input.setValue(shorten(value, most));
+}
+
+function passageMenu({ choices, chosen }: FormSetting, ownLabel: string): StringSelectMenuBuilder {
+  const shown = choices.slice(0, limits.selectOptions - 1);
+  return new StringSelectMenuBuilder().setCustomId('target').addOptions([
+    ...shown.map(({ article, passage }) => ({
+      label: shorten(passage.heading, limits.selectLabel),
+      description: shorten(article.title, limits.selectDescription),
+      value: passage.hash,
+      default: passage.hash === chosen,
+    })),
+    { label: ownLabel, value: own, default: !shown.some(({ passage }) => passage.hash === chosen) },
+  ]);
+}
+
+function channelMenu({ no, yes }: PinWords['form']): StringSelectMenuBuilder {
+  return new StringSelectMenuBuilder().setCustomId('channel').addOptions([
+    { label: no, value: 'no', default: true },
+    { label: yes, value: 'yes' },
+  ]);
+}
+
+/** What came back: which message or pin it is about, the draft, and whether the channel's pins are wanted. */
+export interface FilledForm {
+  readonly at: FormSetting['at'];
+  readonly draft: PinDraft;
+  readonly isForChannel: boolean;
+}
+
+/** Reads a submitted form; null where it is not ours. Its contents may be forged: drafts are checked when they are stored. */
+export function readForm({ customId, fields }: ModalSubmitInteraction): FilledForm | null {
+  const [, message, pin] = /^svar:form:(?:n(\d{1,20})|e([0-9a-f]{12}))$/u.exec(customId) ?? [];
+  if (message === undefined && pin === undefined) return null;
+  const [target = own] = fields.getStringSelectValues('target');
+  const draft = {
+    question: fields.getTextInputValue('question'),
+    phrasings: fields.getTextInputValue('phrasings').split('\n'),
+    target: target === own ? null : target,
+    text: fields.getTextInputValue('text'),
+  };
+  if (pin !== undefined) return { at: { pin }, draft, isForChannel: false };
+  const isForChannel = fields.getStringSelectValues('channel')[0] === 'yes';
+  return message === undefined ? null : { at: { message }, draft, isForChannel };
+}

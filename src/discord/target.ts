@@ -1,0 +1,19 @@
+import type { ServerId } from '../answers/answer.ts';
+import type { App } from '../app.ts';
+import type { Words } from './front.ts';
+import { passageLook, pinLook, type Look } from './looks.ts';
+
+/** The look of what a custom_id points at, a passage or a pin of this server; null when it is gone. */
+export async function lookAt(
+  target: string,
+  server: ServerId | null,
+  { answers }: App,
+  words: Words,
+): Promise<Look | null> {
+  if (!target.startsWith('p')) {
+    const located = answers.find(target);
+    return located === null ? null : passageLook(located, [], answers, words);
+  }
+  const pin = server === null ? null : ((await answers.pins?.find(server, target.slice(1))) ?? null);
+  return pin === null ? null : pinLook(pin, answers, words);
+}

@@ -141,6 +141,11 @@ async function run(argv: readonly string[]): Promise<number> {
         const limits = { heading: measures.title, tableColumns: measures.tableColumns };
         return runCheck(contentDir, { strings: spoken, output, isJson: given.json === true, limits });
       },
+      pins: (deed, given) =>
+        withApp(config, { watches: false, keepsPins: true }, async (app) => {
+          const { runPins } = await import('./terminal/pins.ts');
+          return runPins(deed, given, { strings: spoken, output, app });
+        }),
       evaluate: async (given) => {
         const { runEvaluate } = await import('./terminal/evaluate.ts');
         return runEvaluate(given, { strings: spoken, output, config });

@@ -3,7 +3,8 @@ import type { Answer } from '../answers/answer.ts';
 import { isThanks } from './courtesy.ts';
 import { escapeLine } from './escape.ts';
 import { faultOf } from './fault.ts';
-import { serverOf, wordsFor, type Front, type Words } from './front.ts';
+import { wordsFor, type Front, type Words } from './front.ts';
+import { serverFor } from './home.ts';
 import { publicPost } from './looks.ts';
 import { textPost, type Post } from './post.ts';
 import { withoutMention } from './question.ts';
@@ -71,9 +72,10 @@ async function thank(message: Message): Promise<void> {
   if (message.channel.isSendable() && voiceIn(message.channel).canReact) await message.react('👍');
 }
 
-async function posts(message: Message, text: string, { app }: Front): Promise<readonly Post[]> {
+async function posts(message: Message, text: string, front: Front): Promise<readonly Post[]> {
+  const { app } = front;
   const questions = app.answers.split(text);
-  const server = serverOf(message.guildId);
+  const server = await serverFor(message.guildId, message.author.id, front);
   const answered = await Promise.all(
     questions.map(async (question) => ({
       question,

@@ -1,4 +1,4 @@
-import { lookupOf, groupsOf, type Group } from './groups.ts';
+import { groupsOf, lookupOf, type Group } from './groups.ts';
 import type { PassageIndex } from './index-builder.ts';
 import type { AnalysedLine, AnalysedQuestion, Word } from './input.ts';
 import { at } from './rows.ts';
@@ -6,14 +6,18 @@ import { harmonicMean, inverseDocumentFrequency, roleWeight } from './weight.ts'
 
 /** Questions kept outside the articles, weighed with how rare words are in the articles. */
 export interface LineIndex {
-  /** The line nearest to the question: its number and the likeness 0..1; null where no word is shared. */
+  /** The line nearest to the question: its number and the likeness 0..1; null where none is near. */
   nearest(question: AnalysedQuestion): { readonly line: number; readonly likeness: number } | null;
 }
 
-/** A negation or another kind of question turns the meaning around. */
+/** Another kind of question is probably another question. */
 const otherKind = 0.75;
 /** Words shared must weigh this much together before they tell anything. */
 const evidenceScale = 2;
+/** Keeps very common words from counting for nothing. */
+const floorIdf = 0.2;
+/** Lines that hold less of the question than this are not looked at. */
+const leastAsked = 0.4;
 
 /** Indexes lines by their words. `tellsApart` names function words that change the meaning (negations). */
 export function lineIndex(
@@ -21,28 +25,21 @@ export function lineIndex(
   lines: readonly AnalysedLine[],
   tellsApart: (word: Word) => boolean,
 ): LineIndex {
-  const holding = new Map<string, number[]>();
-  lines.forEach(({ words }, line) => {
-    for (const term of new Set(told(words).map((word) => word.term))) {
-      const rows = holding.get(term);
-      if (rows === undefined) holding.set(term, [line]);
-      else rows.push(line);
-    }
-  });
-  const weights = lines.map(({ words }) => lineWeight(articles, words));
+  const holding = postingsOf(lines);
+  const weights = Float64Array.from(lines, ({ words }) => lineWeight(articles, words));
   const negations = lines.map(({ words }) => negationKey(words, tellsApart));
-
   return {
     nearest(question) {
       const groups = groupsOf(articles, question, { without: new Set() });
-      const met = metByLine(articles, groups, holding);
+      const { asked, shared, touched } = sharesByLine(articles, groups, holding, lines.length);
       const negation = negationKey(question.words, tellsApart);
       let best: { line: number; likeness: number } | null = null;
-      for (const [line, shares] of met) {
-        const kind = lines[line]?.kind ?? null;
-        const isOther = kind !== null && question.kind !== null && kind !== question.kind;
-        if (negations[line] !== negation) continue;
-        const likeness = likenessOf(groups, shares, weights[line] ?? 0) * (isOther ? otherKind : 1);
+      for (const line of touched) {
+        if (at(asked, line) < leastAsked || negations[line] !== negation) continue;
+        const explained = Math.min(1, at(shared, line) / (at(weights, line) || 1));
+        const evidence = 1 - Math.exp(-at(shared, line) / evidenceScale);
+        const kind = isOther(question, lines[line]) ? otherKind : 1;
+        const likeness = harmonicMean(at(asked, line), explained) * evidence * kind;
         if (best === null || likeness > best.likeness) best = { line, likeness };
       }
       return best;
@@ -52,17 +49,32 @@ export function lineIndex(
 
 const told = (words: readonly Word[]): readonly Word[] => words.filter(({ role }) => role !== 'function');
 
+const isOther = ({ kind }: AnalysedQuestion, line: AnalysedLine | undefined): boolean =>
+  kind !== null && line !== undefined && line.kind !== null && kind !== line.kind;
+
+function postingsOf(lines: readonly AnalysedLine[]): ReadonlyMap<string, readonly number[]> {
+  const holding = new Map<string, number[]>();
+  lines.forEach(({ words }, line) => {
+    for (const term of new Set(told(words).map((word) => word.term))) {
+      const rows = holding.get(term);
+      if (rows === undefined) holding.set(term, [line]);
+      else rows.push(line);
+    }
+  });
+  return holding;
+}
+
 function idfOf(articles: PassageIndex, term: string): number {
   const id = articles.vocabulary.idOf(term);
   return id < 0 ? inverseDocumentFrequency(articles.size, 0) : at(articles.postings.idf, id);
 }
 
-const wordWeight = (articles: PassageIndex, { term, role }: Word): number =>
-  (idfOf(articles, term) + 0.2) * roleWeight[role];
-
 function lineWeight(articles: PassageIndex, words: readonly Word[]): number {
   const distinct = new Map(told(words).map((word) => [word.term, word]));
-  return Array.from(distinct.values()).reduce((sum, word) => sum + wordWeight(articles, word), 0);
+  return Array.from(distinct.values()).reduce(
+    (sum, { term, role }) => sum + (idfOf(articles, term) + floorIdf) * roleWeight[role],
+    0,
+  );
 }
 
 const negationKey = (words: readonly Word[], tellsApart: (word: Word) => boolean): string =>
@@ -70,39 +82,57 @@ const negationKey = (words: readonly Word[], tellsApart: (word: Word) => boolean
     .toSorted()
     .join(' ');
 
-/** By line, then by group: how well the line meets that word of the question. */
-function metByLine(
+interface LineShares {
+  /** By line: share of the question that it holds, 0..1. */
+  readonly asked: Float64Array;
+  /** By line: weight of the words it shares with the question. */
+  readonly shared: Float64Array;
+  readonly touched: readonly number[];
+}
+
+/** Adds up, word by word, what each line holds of the question; each word by the best of its readings. */
+function sharesByLine(
   articles: PassageIndex,
   groups: readonly Group[],
   holding: ReadonlyMap<string, readonly number[]>,
-): ReadonlyMap<number, Map<number, number>> {
-  const met = new Map<number, Map<number, number>>();
-  const note = (term: string, group: number, weight: number): void => {
-    for (const line of holding.get(term) ?? []) {
-      const own = met.get(line) ?? new Map<number, number>();
-      met.set(line, own.set(group, Math.max(weight, own.get(group) ?? 0)));
+  size: number,
+): LineShares {
+  const asked = new Float64Array(size);
+  const shared = new Float64Array(size);
+  const best = new Float64Array(size);
+  const touched: number[] = [];
+  const readings = readingsOf(articles, groups);
+  groups.forEach(({ share, idf, word }, group) => {
+    const reached: number[] = [];
+    for (const [term, weight] of readings[group] ?? []) {
+      for (const line of holding.get(term) ?? []) {
+        if (at(best, line) === 0) reached.push(line);
+        if (weight > at(best, line)) best[line] = weight;
+      }
     }
-  };
-  groups.forEach(({ word }, group) => {
-    note(word.term, group, 1);
-    for (const { term, weight } of word.alternatives) note(term, group, weight);
+    const mass = (idf + floorIdf) * roleWeight[word.role];
+    for (const line of reached) {
+      if (at(shared, line) === 0) touched.push(line);
+      asked[line] = at(asked, line) + share * at(best, line);
+      shared[line] = at(shared, line) + mass * at(best, line);
+      best[line] = 0;
+    }
   });
-  for (const [term, hits] of lookupOf(articles, groups)) {
-    for (const { group, weight } of hits) note(articles.vocabulary.terms[term] ?? '', group, weight);
-  }
-  return met;
+  return { asked, shared, touched };
 }
 
-function likenessOf(groups: readonly Group[], met: ReadonlyMap<number, number>, lineTotal: number): number {
-  let asked = 0;
-  let shared = 0;
-  let weight = 0;
-  groups.forEach(({ share, idf, word }, group) => {
-    const value = met.get(group) ?? 0;
-    asked += share * value;
-    shared += (idf + 0.2) * roleWeight[word.role] * value;
-    weight += idf * roleWeight[word.role] * value;
-  });
-  const explained = lineTotal === 0 ? 0 : Math.min(1, shared / lineTotal);
-  return harmonicMean(asked, explained) * (1 - Math.exp(-weight / evidenceScale));
+/** By group: every term that may stand for the word, and how well. */
+function readingsOf(
+  articles: PassageIndex,
+  groups: readonly Group[],
+): readonly (readonly (readonly [string, number])[])[] {
+  const readings = groups.map(({ word }): (readonly [string, number])[] => [
+    [word.term, 1],
+    ...word.alternatives.map(({ term, weight }) => [term, weight] as const),
+  ]);
+  for (const [term, hits] of lookupOf(articles, groups)) {
+    const name = articles.vocabulary.terms[term] ?? '';
+    for (const { group, weight } of hits) readings[group]?.push([name, weight]);
+  }
+  return readings;
 }

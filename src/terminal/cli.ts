@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError } from 'commander';
 import type { ServerId } from '../answers/answer.ts';
 import type { Strings } from '../strings/index.ts';
+import type { PinsArguments, PinsDeed } from './pins.ts';
 
 /** Options of `ask`. */
 export interface AskArguments {
@@ -35,6 +36,7 @@ export interface Handlers {
   ask(question: string | undefined, options: AskArguments): Promise<number>;
   check(options: CheckArguments): Promise<number>;
   evaluate(options: EvaluateArguments): Promise<number>;
+  pins(deed: PinsDeed, options: PinsArguments): Promise<number>;
 }
 
 /** Used wrongly: commander has said how. */
@@ -97,6 +99,15 @@ export async function runCommand(
     .option('--without <parts...>', cli.without)
     .action(async (options: EvaluateArguments) => {
       status = await handlers.evaluate(options);
+    });
+  program
+    .command('pins')
+    .description(cli.pins)
+    .addArgument(new Argument('<deed>').choices(['export', 'import', 'apply']))
+    .requiredOption('--server <id>', cli.ownServer, serverOf(cli))
+    .option('--file <file>', cli.file)
+    .action(async (deed: PinsDeed, options: PinsArguments) => {
+      status = await handlers.pins(deed, options);
     });
   try {
     await program.parseAsync(argv, { from: 'user' });

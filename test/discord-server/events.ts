@@ -133,6 +133,14 @@ export const actions = {
       return user;
     },
   ),
+  leave: act(z.object({ guild: z.string(), user: z.string() }), ({ guild, user }, state, gateway) => {
+    const found = state.world.guilds.find(({ id }) => id === guild);
+    const index = found?.members.findIndex((member) => member.user.id === user) ?? -1;
+    if (found === undefined || index < 0) throw new Error('no such member');
+    const [left] = found.members.splice(index, 1);
+    gateway.dispatch('GUILD_MEMBER_REMOVE', { guild_id: guild, user: left?.user });
+    return user;
+  }),
   setRolePermissions: act(
     z.object({ guild: z.string(), role: z.string(), permissions: z.string() }),
     ({ guild, role, permissions }, state, gateway) => {

@@ -19,11 +19,16 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await bot.stop();
-  const refusals = await discord.refusals();
   await discord.close();
   await rm(folder, { recursive: true });
-  expect(refusals).toEqual([]);
 });
+
+/** Within Discord's limits, and without a ping. */
+const expectNoRefusals = async (): Promise<void> => {
+  expect(await discord.refusals()).toEqual([]);
+};
+const choicesOf = (result: Json | null): readonly { readonly name: string; readonly value: string }[] =>
+  (result?.['choices'] ?? []) as { name: string; value: string }[];
 
 const here = { channel: ids.channel };
 const isPrivate = ({ flags }: StoredMessage): boolean => (Number(flags) & 64) !== 0;
@@ -151,6 +156,7 @@ describe('a wrong answer', () => {
     bot = await startBot(discord, database());
     expect((await ask('giv mig essensen')).content).toContain('📌');
     expect((await ask('giv mig essensen', ids.other, ids.secondChannel)).content).not.toContain('📌');
+    await expectNoRefusals();
   });
 
   it('is completed first while somebody types', async () => {
@@ -159,7 +165,7 @@ describe('a wrong answer', () => {
     const { result } = await discord.response(
       await discord.act('slash', { ...here, user: ids.other, name: 'ask', options, autocomplete: true }),
     );
-    expect((result?.['choices'] as { name: string }[])[0]?.name).toContain('📌');
+    expect(choicesOf(result)[0]?.name).toContain('📌');
   });
 });
 
@@ -192,6 +198,7 @@ describe('any other message', () => {
     expect((await discord.seen()).pins).toHaveLength(1);
     const answer = await ask('hvornår er mødet');
     expect(answer.content).toContain('Mødet er **første tirsdag** kl. 19.');
+    await expectNoRefusals();
   });
   it('says so where the right to pin messages is missing', async () => {
     const said = await discord.act('say', { ...here, user: ids.owner, content: 'Kaffen koster 10 kr.' });
@@ -231,7 +238,7 @@ describe('/pins', () => {
         autocomplete: true,
       }),
     );
-    const [choice] = result?.['choices'] as { value: string }[];
+    const [choice] = choicesOf(result);
     const confirm = await first(
       await discord.act('subcommand', {
         ...here,
@@ -267,6 +274,27 @@ describe('/pins', () => {
       ),
     );
     expect((await ask('hvad koster kaffen')).content).toContain('12 kr.');
+  });
+
+  it('gives all of them as an article', async () => {
+    await first(await add({ question: 'Hvad koster kaffen?', text: '10 kr.' }));
+    const file = await first(
+      await discord.act('subcommand', { ...here, user: ids.moderator, name: 'pins', subcommand: 'export' }),
+    );
+    expect(isPrivate(file)).toBe(true);
+    await expectNoRefusals();
+  });
+
+  it('holds in the direct messages of members of the home server only', async () => {
+    await bot.stop();
+    bot = await startBot(discord, { ...database(), HOME_SERVER: ids.guild });
+    await first(await add({ question: 'Hvad koster kaffen?', text: '10 kr.' }));
+    const dm = await discord.act('openDm', { user: ids.other });
+    const asked = await discord.act('say', { user: ids.other, channel: dm, content: 'hvad koster kaffen' });
+    expect((await discord.replyTo(asked)).content).toContain('10 kr.');
+    await discord.act('leave', { guild: ids.guild, user: ids.other });
+    const again = await discord.act('say', { user: ids.other, channel: dm, content: 'hvad koster kaffen' });
+    expect((await discord.replyTo(again)).content).not.toContain('10 kr.');
   });
 
   it.each([
@@ -377,7 +405,7 @@ describe('a member who is no moderator', () => {
         autocomplete: true,
       }),
     );
-    const pin = (result?.['choices'] as { value: string }[])[0]?.value ?? '';
+    const pin = choicesOf(result)[0]?.value ?? '';
     for (const [name, enter] of entrances) {
       const told = await first(await enter(ids.other, pin));
       expect([name, told.content]).toEqual([name, expect.stringContaining('Det kan kun moderatorer')]);
@@ -385,6 +413,7 @@ describe('a member who is no moderator', () => {
     }
     expect((await ask('hvad koster kaffen')).content).toContain('10 kr.');
     expect((await ask('indbrud')).content).not.toContain('Ja.');
+    await expectNoRefusals();
   });
 
   it('is refused with a right that only one channel gives, and after the right was taken away', async () => {

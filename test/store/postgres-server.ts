@@ -32,7 +32,7 @@ export function findPostgres(): string | null {
 }
 
 const idOf = (user: string, flag: string): number =>
-    Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: 'pipe' }));
+  Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: 'pipe' }));
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres`, else as `nobody`. */
 function otherUser(): { readonly uid: number; readonly gid: number } | null {

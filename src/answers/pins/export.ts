@@ -1,4 +1,7 @@
+import { parseArticle } from '../../content/parse.ts';
 import type { StoredPin } from '../../store/store.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { PinDraft } from './draft.ts';
 
 /**
  * Pins as an article in the content format: each question is a heading with its phrasings and its answer, so that the
@@ -12,7 +15,8 @@ export function exportPins(pins: readonly StoredPin[]): string {
 function entryOf({ question, phrasings, answer }: StoredPin): string {
   const asked = phrasings.map((phrasing) => `- ${withoutComment(phrasing)}\n`);
   const comment = asked.length === 0 ? '' : `<!-- questions\n${asked.join('')}-->\n`;
-  return `## ${asHeading(question)}\n${comment}\n${belowHeading(answer.markdown)}\n`;
+  const mark = answer.kind === 'passage' ? `<!-- pin ${withoutComment(answer.passage)} -->\n` : '';
+  return `## ${asHeading(question)}\n${comment}${mark}\n${belowHeading(answer.markdown)}\n`;
 }
 
 /** `-->` would end the comment. */
@@ -36,4 +40,20 @@ function belowHeading(markdown: string): string {
       return fence === null ? line.replace(headingLine, '**$1**') : line;
     });
   return lines.join('\n');
+}
+
+const pinMark = /^<!-- pin (.+?) -->\s*/u;
+
+/** Reads what `exportPins` wrote, or any article of questions: one draft for each heading with text. */
+export function readExport(markdown: string, snapshot: Snapshot): readonly PinDraft[] {
+  return parseArticle('pins.md', markdown).passages.map((passage) => {
+    const id = pinMark.exec(passage.markdown)?.[1];
+    const target = id === undefined ? null : (snapshot.findById(id)?.passage.hash ?? null);
+    return {
+      question: passage.heading,
+      phrasings: passage.phrasings.map(({ text }) => text),
+      target,
+      text: passage.markdown.replace(pinMark, ''),
+    };
+  });
 }

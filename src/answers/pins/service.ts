@@ -5,7 +5,9 @@ import type { PinView, ServerId } from '../answer.ts';
 import type { Completion } from '../service.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { draftProblem, pinLimits, tidied, type DraftProblem, type PinDraft } from './draft.ts';
-import { exportPins } from './export.ts';
+import { applyPins, type Applied } from './apply.ts';
+import { exportPins, readExport } from './export.ts';
+import { previewArticle, type Preview } from './preview.ts';
 import { pinOverlay } from './overlay.ts';
 import { viewOf } from './view.ts';
 
@@ -54,6 +56,15 @@ export interface PinService {
   list(server: ServerId): Promise<Result<readonly ListedPin[]>>;
   /** All live pins as an article that answers the same questions. */
   export(server: ServerId): Promise<Result<string>>;
+  /** Adds a pin for each question of an exported article; each with its fault, or null. */
+  import(
+    server: ServerId,
+    markdown: string,
+  ): Promise<readonly { readonly question: string; readonly fault: PinFault | null }[]>;
+  /** How a draft article would do among the articles of now. */
+  preview(markdown: string): Promise<Preview>;
+  /** Writes what pins ask into the articles they answer with. */
+  apply(server: ServerId, dir: string): Promise<Result<readonly Applied[]>>;
   /** Stores what is only counted yet. */
   close(): Promise<void>;
 }
@@ -157,6 +168,19 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
     async export(server) {
       const pins = await store.list(server, ['live']);
       return pins.ok ? { ok: true, value: exportPins(pins.value) } : pins;
+    },
+    preview: (markdown) => previewArticle(markdown, current()),
+    async import(server, markdown) {
+      const outcomes: { question: string; fault: PinFault | null }[] = [];
+      for (const draft of readExport(markdown, current())) {
+        const outcome = await this.add(server, draft, null);
+        outcomes.push({ question: draft.question, fault: outcome.ok ? null : outcome.problem });
+      }
+      return outcomes;
+    },
+    async apply(server, dir) {
+      const pins = await this.list(server);
+      return pins.ok ? { ok: true, value: await applyPins(pins.value, current(), dir) } : pins;
     },
     close: () => uses.flush(),
   };

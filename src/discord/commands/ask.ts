@@ -5,6 +5,7 @@ import {
 } from 'discord.js';
 import type { Answers, Completion } from '../../answers/service.ts';
 import { shorten } from '../escape.ts';
+import { serverFor } from '../home.ts';
 import { serverOf, wordsFor, type Front } from '../front.ts';
 import { limits } from '../limits.ts';
 import { publicPost } from '../looks.ts';
@@ -45,11 +46,13 @@ export const ask: SlashCommand = {
 
 async function answer(
   interaction: ChatInputCommandInteraction,
-  { app }: Front,
+  front: Front,
   isPrivate: boolean,
 ): Promise<readonly Post[]> {
+  const { app } = front;
+  const server = await serverFor(interaction.guildId, interaction.user.id, front);
   const question = questionFrom(interaction.options.getString('question', true), app.answers);
-  const answered = await app.answers.ask({ text: question, server: serverOf(interaction.guildId) });
+  const answered = await app.answers.ask({ text: question, server });
   const setting = {
     asker: interaction.user.id,
     words: wordsFor(interaction.locale),

@@ -6,11 +6,14 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
+import type { PinDraft } from '../../answers/pins/draft.ts';
 import { shorten } from '../escape.ts';
 import type { Front } from '../front.ts';
 import { limits } from '../limits.ts';
 import { asModerator, deskFor, type Desk } from '../pins/moderator.ts';
 import { openForPin, openForQuestion } from '../pins/open.ts';
+import { showPreview } from '../pins/preview.ts';
+import { pinInChannel } from '../pins/submit.ts';
 import { confirmPost, faultPost, listPost, shownQuestion } from '../pins/told.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
@@ -36,12 +39,20 @@ export const pins: SlashCommand = {
           { ...localisedPin('addPassage'), type: text, autocomplete: true },
           { ...localisedPin('addText'), type: text, max_length: 4000 },
           { ...localisedPin('addPhrasings'), type: text, max_length: 4000 },
+          { ...localisedPin('addChannel'), type: ApplicationCommandOptionType.Boolean },
         ],
       },
       { ...localisedPin('list'), type: sub },
       { ...localisedPin('edit'), type: sub, options: [pinOption] },
       { ...localisedPin('remove'), type: sub, options: [pinOption] },
       { ...localisedPin('export'), type: sub },
+      {
+        ...localisedPin('preview'),
+        type: sub,
+        options: [
+          { ...localisedPin('previewFile'), type: ApplicationCommandOptionType.Attachment, required: true },
+        ],
+      },
     ],
   },
   run: (interaction, front) => asModerator(interaction, front, (desk) => run(interaction, desk)),
@@ -60,6 +71,8 @@ function run(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void
       );
     case 'export':
       return exported(interaction, desk);
+    case 'preview':
+      return showPreview(interaction, desk);
     default:
       return respond(interaction, true, listed(desk));
   }
@@ -74,14 +87,22 @@ function add(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void
   if (target === null && own === null) return openForQuestion(interaction, question, desk);
   const phrasings = options.getString('phrasings')?.split('|') ?? [];
   const draft = { question, phrasings, target, text: own ?? '' };
-  const stored = desk.pins
-    .add(desk.server, draft, interaction.user.id)
-    .then((outcome) => [
-      outcome.ok
-        ? textPost(desk.words.done.added(shownQuestion(outcome.value)))
-        : faultPost(outcome.problem, desk.words),
-    ]);
+  const isForChannel = options.getBoolean('pin_in_channel') ?? false;
+  const stored = storedPost(interaction, draft, isForChannel, desk);
   return respond(interaction, true, stored);
+}
+
+async function storedPost(
+  interaction: ChatInputCommandInteraction,
+  draft: PinDraft,
+  isForChannel: boolean,
+  desk: Desk,
+): Promise<readonly Post[]> {
+  const outcome = await desk.pins.add(desk.server, draft, interaction.user.id);
+  if (!outcome.ok) return [faultPost(outcome.problem, desk.words)];
+  const sentence = desk.words.done.added(shownQuestion(outcome.value));
+  if (!isForChannel) return [textPost(sentence)];
+  return [textPost(`${sentence}\n${await pinInChannel(interaction, null, null, outcome.value, desk)}`)];
 }
 
 async function withPin(

@@ -1,4 +1,10 @@
-import { DiscordAPIError, PermissionFlagsBits, type Message, type ModalSubmitInteraction } from 'discord.js';
+import {
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  PermissionFlagsBits,
+  type Message,
+  type ModalSubmitInteraction,
+} from 'discord.js';
 import type { ListedPin } from '../../answers/pins/service.ts';
 import { wordsFor, type Front } from '../front.ts';
 import { publicPost } from '../looks.ts';
@@ -51,7 +57,7 @@ async function afterAdding(
   const isOurs = message !== null && message.author.id === interaction.client.user.id;
   if (isOurs) await corrected(message, interaction.user.id, pin, desk, interaction.locale);
   if (!isForChannel) return '';
-  return pinnedInChannel(interaction, isOurs ? message : null, message, pin, desk);
+  return pinInChannel(interaction, isOurs ? message : null, message, pin, desk);
 }
 
 async function fetched(interaction: ModalSubmitInteraction, id: string): Promise<Message | null> {
@@ -88,8 +94,8 @@ function answerPost(asker: string, quoted: string | null, pin: ListedPin, desk: 
 }
 
 /** Discord's own pins: a right of its own, on both sides, and at most 250 in a channel. */
-async function pinnedInChannel(
-  interaction: ModalSubmitInteraction,
+export async function pinInChannel(
+  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
   answer: Message | null,
   asked: Message | null,
   pin: ListedPin,

@@ -96,7 +96,19 @@ export const terminal = {
       `--fail-under skal være mindstemål som top1=70,auroc=0.95, ikke "${text}". Tal: ${known.join(', ')}.`,
     badCompare: (file) => `${file} er ikke et resultat, som "evaluate --json" har skrevet.`,
   },
+  pinsCli: {
+    fileMissing: 'import kræver en fil: npm run pins -- import --server ID --file pins.md',
+    unreadable: (file, reason) => `${file} kan ikke læses (${reason}).`,
+    refused: (question, reason) => `»${question}«: ${reason}`,
+    imported: (count, refused) => `${count} importeret, ${refused} afvist.`,
+    applied: (article, heading, questions) =>
+      `${article}, »${heading}«: ${questions.map((question) => `»${question}«`).join(', ')}`,
+    nothingToApply: 'Alt det spørger artiklerne allerede om.',
+  },
   cli: {
+    pins: 'moderatorernes faste svar: export, import, apply (skriv dem ind i artiklerne)',
+    file: 'filen der skrives til eller læses fra',
+    ownServer: 'serverens id',
     description: 'Besvarer et fællesskabs gentagne spørgsmål ud fra Markdown-artikler.',
     start: 'Discord-botten, eller uden token en chat i terminalen',
     ask: 'stil ét spørgsmål, eller ét pr. linje på standard input',

@@ -113,7 +113,19 @@ export const terminal = {
       `--fail-under takes floors such as top1=70,auroc=0.95, not "${text}". Figures: ${known.join(', ')}.`,
     badCompare: (file: string) => `${file} is not a result that "evaluate --json" wrote.`,
   },
+  pinsCli: {
+    fileMissing: 'import needs a file: npm run pins -- import --server ID --file pins.md',
+    unreadable: (file: string, reason: string) => `${file} cannot be read (${reason}).`,
+    refused: (question: string, reason: string) => `"${question}": ${reason}`,
+    imported: (count: number, refused: number) => `${count} imported, ${refused} refused.`,
+    applied: (article: string, heading: string, questions: readonly string[]) =>
+      `${article}, "${heading}": ${questions.map((question) => `"${question}"`).join(', ')}`,
+    nothingToApply: 'The articles ask all of that already.',
+  },
   cli: {
+    pins: "the moderators' fixed answers: export, import, apply (write them into the articles)",
+    file: 'the file to write to or read from',
+    ownServer: "the server's id",
     description: "Answers a community's repeated questions from Markdown articles.",
     start: 'the Discord bot, or without a token a chat in the terminal',
     ask: 'ask one question, or one a line on standard input',

@@ -1,0 +1,75 @@
+import type { Attachment, ChatInputCommandInteraction } from 'discord.js';
+import type { Preview } from '../../answers/pins/preview.ts';
+import type { ProblemCode, ProblemParameters } from '../../content/article.ts';
+import { stringsFor } from '../../strings/index.ts';
+import { escapeLine, shorten } from '../escape.ts';
+import { wordsFor } from '../front.ts';
+import { limits } from '../limits.ts';
+import { passageLook } from '../looks.ts';
+import { textPost, type Post } from '../post.ts';
+import { respond } from '../respond.ts';
+import { pagedPosts } from '../whole.ts';
+import type { Desk } from './moderator.ts';
+
+/** As large as an article may be. Bytes. */
+const largest = 1_000_000;
+const mostLines = 12;
+
+/** Shows a moderator, privately, how a draft article would look, its problems, and which questions it would take over. */
+export function showPreview(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+  return respond(
+    interaction,
+    true,
+    preview(interaction, interaction.options.getAttachment('file', true), desk),
+  );
+}
+
+async function preview(
+  interaction: ChatInputCommandInteraction,
+  file: Attachment,
+  { front, pins, words }: Desk,
+): Promise<readonly Post[]> {
+  if (file.size > largest || !file.name.toLowerCase().endsWith('.md'))
+    return [textPost(words.preview.notAnArticle)];
+  const response = await fetch(file.url).catch(() => null);
+  if (response?.ok !== true) return [textPost(words.preview.unreadable)];
+  const found = await pins.preview(await response.text());
+  const texts = wordsFor(interaction.locale);
+  const setting = { asker: interaction.user.id, words: texts, quoted: null, ping: null };
+  const shown = found.passages
+    .slice(0, 3)
+    .flatMap((located) =>
+      pagedPosts(passageLook(located, [], front.app.answers, texts), setting, null, 0, []).slice(0, 1),
+    );
+  return [textPost(report(found, interaction.locale, words)), ...shown];
+}
+
+function report(found: Preview, locale: string, { preview: words }: Desk['words']): string {
+  const { problems } = stringsFor(locale);
+  const wrong = found.problems.map(
+    (problem) =>
+      `- ${problem.line === null ? '' : `${String(problem.line)}: `}${escapeLine(problemSentence(problem, problems))}`,
+  );
+  const taken = found.taken.map(
+    ({ question, by }) =>
+      `- ${words.taken(escapeLine(shorten(question, 120)), escapeLine(shorten(by, 120)))}`,
+  );
+  const lines = [
+    `### ${words.title(found.passages.length)}`,
+    ...(wrong.length === 0 ? [words.noProblems] : [words.problems, ...wrong.slice(0, mostLines)]),
+    ...(taken.length === 0 ? [words.nothingTaken] : [words.takes, ...taken.slice(0, mostLines)]),
+  ];
+  return shorten(lines.join('\n'), limits.content);
+}
+
+/** The sentence of a problem; each code has its own parameters. */
+function problemSentence<Code extends ProblemCode>(
+  { code, parameters }: ProblemOf<Code>,
+  words: { readonly [Each in ProblemCode]: (parameters: ProblemParameters[Each]) => string },
+): string {
+  return words[code](parameters);
+}
+interface ProblemOf<Code extends ProblemCode> {
+  readonly code: Code;
+  readonly parameters: ProblemParameters[Code];
+}

@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { loadSnapshot } from '../../src/answers/load-snapshot.ts';
+import {
+  pinService,
+  type ListedPin,
+  type PinOutcome,
+  type PinService,
+} from '../../src/answers/pins/service.ts';
+import type { Snapshot } from '../../src/answers/snapshot.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { server } from '../store/pin.ts';
+
+const article =
+  '---\r\ntitle: Klubben\r\n---\r\n\r\n# Klubben\r\n\r\n## Hvad koster det?\r\n<!-- questions\r\n- Hvad er kontingentet?\r\n-->\r\n\r\n200 kr. om året.\r\n\r\n## Hvornår mødes vi?\r\n\r\nFørste tirsdag i måneden.\r\n';
+
+let folder: string;
+let file: string;
+let store: Store;
+let snapshot: Snapshot;
+let pins: PinService;
+
+const reload = async (): Promise<void> => {
+  snapshot = await loadSnapshot(folder, {});
+};
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'svar-pins-'));
+  file = join(folder, 'klubben.md');
+  writeFileSync(file, article);
+  await reload();
+  store = await openStore({ engine: 'sqlite', path: join(folder, 'data', 'svar.db') });
+  pins = pinService(store.pins, () => snapshot, pino({ level: 'silent' }));
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function pinned(outcome: PinOutcome): ListedPin {
+  if (!outcome.ok) throw new Error(outcome.problem.kind);
+  return outcome.value;
+}
+const hashOf = (heading: string): string => snapshot.findById(`klubben.md#${heading}`)?.passage.hash ?? '';
+const pinPassage = async (question: string, heading: string, phrasings: string[] = []): Promise<ListedPin> =>
+  pinned(await pins.add(server, { question, phrasings, target: hashOf(heading), text: '' }, null));
+const pinText = async (question: string, text: string): Promise<ListedPin> =>
+  pinned(await pins.add(server, { question, phrasings: [], target: null, text }, null));
+const answerTo = async (question: string): Promise<string | undefined> =>
+  (await pins.match(server, question))?.pin.markdown;
+
+describe('a pin of a passage', () => {
+  it('goes on answering when the article changes or goes, and is marked', async () => {
+    await pinPassage('Prisen på medlemskab?', 'Hvad koster det?');
+    expect((await pins.match(server, 'prisen på medlemskab'))?.pin.state).toBe('current');
+    writeFileSync(file, article.replace('200 kr.', '250 kr.'));
+    await reload();
+    expect((await pins.match(server, 'prisen på medlemskab'))?.pin).toMatchObject({
+      state: 'outdated',
+      markdown: '200 kr. om året.',
+    });
+    writeFileSync(file, '# Klubben\n\nIntet.\n');
+    await reload();
+    expect((await pins.match(server, 'prisen på medlemskab'))?.pin).toMatchObject({
+      state: 'orphaned',
+      markdown: '200 kr. om året.',
+    });
+  });
+
+  it('is marked once the article asks the same', async () => {
+    await pinPassage('Hvad er kontingentet?', 'Hvad koster det?');
+    expect((await pins.match(server, 'hvad er kontingentet'))?.pin.state).toBe('covered');
+  });
+});
+
+describe('export and import', () => {
+  it('give the same pins, and the export answers the same questions as an article', async () => {
+    await pinPassage('Prisen på medlemskab?', 'Hvad koster det?', ['hvad skal jeg af med']);
+    await pinText('Er der *parkering*?', '# Ja\n\nBag huset.\n\n```\n# ikke en overskrift\n```');
+    const exported = await pins.export(server);
+    if (!exported.ok) throw new Error('not exported');
+    const other = '300000000000000300' as typeof server;
+    expect((await pins.import(other, exported.value)).map(({ fault }) => fault)).toEqual([null, null]);
+    const compared = async (one: typeof server): Promise<unknown> => {
+      const listed = await pins.list(one);
+      return listed.ok
+        ? listed.value
+            .map(({ question, phrasings, passageId }) => ({ question, phrasings, passageId }))
+            .toSorted((a, b) => a.question.localeCompare(b.question))
+        : null;
+    };
+    expect(await compared(other)).toEqual(await compared(server));
+    writeFileSync(join(folder, 'pins.md'), exported.value);
+    await reload();
+    expect(snapshot.content.problems).toEqual([]);
+    for (const question of ['prisen på medlemskab', 'hvad skal jeg af med', 'er der parkering']) {
+      expect(snapshot.rank(question, 1).matches[0]?.article.id).toBe('pins.md');
+    }
+  });
+});
+
+describe('apply', () => {
+  it('changes only the lines it must, and the articles then answer by themselves', async () => {
+    await pinPassage('Prisen på medlemskab?', 'Hvad koster det?', ['Hvad er kontingentet?']);
+    await pinPassage('Mødetidspunkt?', 'Hvornår mødes vi?');
+    await pinText('Er der parkering?', 'Ja.');
+    const applied = await pins.apply(server, folder);
+    expect(applied.ok && applied.value).toEqual([
+      { article: 'klubben.md', heading: 'Hvornår mødes vi?', questions: ['Mødetidspunkt?'] },
+      { article: 'klubben.md', heading: 'Hvad koster det?', questions: ['Prisen på medlemskab?'] },
+    ]);
+    expect(readFileSync(file, 'utf8')).toBe(
+      article
+        .replace('- Hvad er kontingentet?\r\n', '- Hvad er kontingentet?\r\n- Prisen på medlemskab?\r\n')
+        .replace(
+          '## Hvornår mødes vi?\r\n',
+          '## Hvornår mødes vi?\r\n<!-- questions\r\n- Mødetidspunkt?\r\n-->\r\n',
+        ),
+    );
+    await reload();
+    const listed = await pins.list(server);
+    expect(listed.ok && listed.value.map(({ state }) => state).toSorted()).toEqual([
+      'covered',
+      'covered',
+      'own',
+    ]);
+    expect(await pins.apply(server, folder)).toEqual({ ok: true, value: [] });
+  });
+});
+
+describe('a preview', () => {
+  it('tells what a draft would look like, what is wrong with it, and which questions it would take over', async () => {
+    const preview = await pins.preview(
+      '# Priser\n\n## Hvad koster det at være med?\n\n300 kr.\n\n## Hvad koster det?\n\nDet koster 300 kr.\n\n[væk](',
+    );
+    expect(preview.passages.map(({ passage }) => passage.heading)).toEqual([
+      'Hvad koster det at være med?',
+      'Hvad koster det?',
+    ]);
+    expect(Array.isArray(preview.taken)).toBe(true);
+    expect(await answerTo('hvad koster det at være med')).toBeUndefined();
+  });
+});
+
+describe('a store that fails', () => {
+  it('leaves cached pins answering', async () => {
+    await pinText('Er der parkering?', 'Ja.');
+    expect(await answerTo('er der parkering')).toBe('Ja.');
+    await store.close();
+    expect(await answerTo('er der parkering')).toBe('Ja.');
+    expect(
+      await pins.add(server, { question: 'x', phrasings: [], target: null, text: 'y' }, null),
+    ).toMatchObject({ ok: false, problem: { kind: 'broken' } });
+  });
+});

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Article, Content } from '../content/article.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { installedTag, neutral, openLanguage, type Language } from '../language/language.ts';
+import { rememberingLast } from '../language/last.ts';
 import { packTags } from '../language/packs.ts';
 import { indexBuilder } from '../matcher/index-builder.ts';
 import { matcherParts, scoreOne, type RankOptions } from '../matcher/rank.ts';
@@ -145,7 +146,7 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
   const languages = indexed.map(({ language }) => language);
   // Questions kept elsewhere are read in the language of most articles.
   const keyLanguage = languages[0] ?? openLanguage(neutral);
-  const guess = (text: string): string => guessLanguage(text, languages);
+  const guess = rememberingLast((text: string) => guessLanguage(text, languages));
   return {
     content,
     languages: languages.map(({ tag }) => tag),

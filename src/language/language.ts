@@ -8,6 +8,7 @@ import type {
   Word,
 } from '../matcher/input.ts';
 import { compoundSplitter } from './compound.ts';
+import { rememberingLast } from './last.ts';
 import { lexiconOf, type Lexicon } from './lexicon.ts';
 import { installedTag, neutral, packData } from './packs.ts';
 import { cleaned, tokenise } from './tokenise.ts';
@@ -84,8 +85,17 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
     return { words, sentences };
   }
 
-  const readQuestion = (input: string): readonly Word[] =>
-    withoutFillers(text(cutQuestion(input)).words, lexicon);
+  const readQuestion = rememberingLast((input: string): readonly Word[] =>
+    withoutFillers(text(cutQuestion(input)).words, lexicon),
+  );
+
+  const question = rememberingLast((input: string, guess: string): AnalysedQuestion => {
+    const other = guess === tag ? undefined : foreign.get(guess);
+    const words = readQuestion(input);
+    return other === undefined
+      ? { words: withAlternatives(words, lexicon), kind: kindOf(words, lexicon), isForeign: false }
+      : foreignQuestion(words, lexicon, other, guess);
+  });
 
   return {
     tag,
@@ -94,13 +104,7 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
       const { words } = text(input);
       return { words, kind: kindOf(words, lexicon) };
     },
-    question(input, guess) {
-      const other = guess === tag ? undefined : foreign.get(guess);
-      const words = readQuestion(input);
-      return other === undefined
-        ? { words: withAlternatives(words, lexicon), kind: kindOf(words, lexicon), isForeign: false }
-        : foreignQuestion(words, lexicon, other, guess);
-    },
+    question,
     key(input) {
       const words = readQuestion(input);
       const kept = words.filter(({ role, folded }) => role !== 'function' || lexicon.telling.has(folded));

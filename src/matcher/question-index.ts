@@ -1,4 +1,4 @@
-import { groupsOf, lookupOf, type Group } from './groups.ts';
+import { readQuestion, type Group, type Lookup } from './groups.ts';
 import type { PassageIndex } from './index-builder.ts';
 import type { AnalysedLine, AnalysedQuestion, Word } from './input.ts';
 import { at } from './rows.ts';
@@ -14,6 +14,7 @@ export interface LineIndex {
 const otherKind = 0.75;
 /** Words shared must weigh this much together before they tell anything. */
 const evidenceScale = 2;
+const nothing: ReadonlySet<string> = new Set();
 /** Keeps very common words from counting for nothing. */
 const floorIdf = 0.2;
 /** Lines that hold less of the question than this are not looked at. */
@@ -30,8 +31,9 @@ export function lineIndex(
   const negations = lines.map(({ words }) => negationKey(words, tellsApart));
   return {
     nearest(question) {
-      const groups = groupsOf(articles, question, { without: new Set() });
-      const { asked, shared, touched } = sharesByLine(articles, groups, holding, lines.length);
+      const { groups, lookup } = readQuestion(articles, question, { without: nothing });
+      const readings = readingsOf(articles, groups, lookup);
+      const { asked, shared, touched } = sharesByLine(groups, readings, holding, lines.length);
       const negation = negationKey(question.words, tellsApart);
       let best: { line: number; likeness: number } | null = null;
       for (const line of touched) {
@@ -92,8 +94,8 @@ interface LineShares {
 
 /** Adds up, word by word, what each line holds of the question; each word by the best of its readings. */
 function sharesByLine(
-  articles: PassageIndex,
   groups: readonly Group[],
+  readings: Readings,
   holding: ReadonlyMap<string, readonly number[]>,
   size: number,
 ): LineShares {
@@ -101,7 +103,6 @@ function sharesByLine(
   const shared = new Float64Array(size);
   const best = new Float64Array(size);
   const touched: number[] = [];
-  const readings = readingsOf(articles, groups);
   groups.forEach(({ share, idf, word }, group) => {
     const reached: number[] = [];
     for (const [term, weight] of readings[group] ?? []) {
@@ -122,15 +123,14 @@ function sharesByLine(
 }
 
 /** By group: every term that may stand for the word, and how well. */
-function readingsOf(
-  articles: PassageIndex,
-  groups: readonly Group[],
-): readonly (readonly (readonly [string, number])[])[] {
+type Readings = readonly (readonly (readonly [term: string, weight: number])[])[];
+
+function readingsOf(articles: PassageIndex, groups: readonly Group[], lookup: Lookup): Readings {
   const readings = groups.map(({ word }): (readonly [string, number])[] => [
     [word.term, 1],
     ...word.alternatives.map(({ term, weight }) => [term, weight] as const),
   ]);
-  for (const [term, hits] of lookupOf(articles, groups)) {
+  for (const [term, hits] of lookup) {
     const name = articles.vocabulary.terms[term] ?? '';
     for (const { group, weight } of hits) readings[group]?.push([name, weight]);
   }

@@ -1,7 +1,7 @@
 import { confidenceOf } from './confidence.ts';
 import { featuresOf, type Features, type PreparedQuestion } from './features.ts';
 import { cosines, gramsOf, gramVector, noCosines } from './grams.ts';
-import { groupsOf, lookupOf } from './groups.ts';
+import { readQuestion } from './groups.ts';
 import { foldedText, type PassageIndex } from './index-builder.ts';
 import type { AnalysedQuestion } from './input.ts';
 import { probabilities } from './line-model.ts';
@@ -104,14 +104,14 @@ function prepare(
   question: AnalysedQuestion,
   { without }: RankOptions,
 ): PreparedQuestion {
-  const groups = groupsOf(index, question, { without });
+  const { groups, lookup } = readQuestion(index, question, { without });
   const grams = gramsOf(question.words);
   const isModelled = index.model !== null && !without.has('model');
   return {
     question,
     text: foldedText(question.words),
     groups,
-    lookup: lookupOf(index, groups),
+    lookup,
     cosines: without.has('likeness') ? noCosines : cosines(index.grams, gramVector(index.grams, grams)),
     probabilities: isModelled && index.model !== null ? probabilities(index.model, grams) : new Map(),
   };

@@ -1,6 +1,7 @@
 import { createAnswers } from './answers/create.ts';
 import { openLibrary, type LibraryEvent } from './answers/library.ts';
 import { pinService } from './answers/pins/service.ts';
+import { serverSettings } from './answers/settings.ts';
 import type { Answers } from './answers/service.ts';
 import { synonymsFile } from './answers/synonyms.ts';
 import type { Config } from './config.ts';
@@ -48,10 +49,11 @@ export async function openApp(
     throw error;
   });
   const pins = store === null ? null : pinService(store.pins, () => library.current(), log);
+  const settings = store === null ? null : serverSettings(store.settings);
   return {
     config,
     log,
-    answers: createAnswers(library, config.siteUrl, pins),
+    answers: createAnswers(library, config.siteUrl, pins, settings),
     async close() {
       await pins?.close();
       await store?.close();

@@ -4,6 +4,7 @@ import { completer, type Completer } from './complete.ts';
 import { decide, decidePinned, rankingLength } from './decide.ts';
 import { exampleQuestions } from './examples.ts';
 import type { PinService } from './pins/service.ts';
+import type { ServerSettings } from './settings.ts';
 import type { Library } from './library.ts';
 import type { Answers, Located } from './service.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -20,7 +21,12 @@ function* passagesOf({ articles }: Content): Generator<Located> {
 }
 
 /** The service that fronts use, over the articles of a library. */
-export function createAnswers(library: Library, siteUrl: string | null, pins: PinService | null): Answers {
+export function createAnswers(
+  library: Library,
+  siteUrl: string | null,
+  pins: PinService | null,
+  settings: ServerSettings | null,
+): Answers {
   const derived = new WeakMap<Snapshot, Derived>();
   const derive = (snapshot: Snapshot): Derived => {
     const known = derived.get(snapshot);
@@ -36,6 +42,7 @@ export function createAnswers(library: Library, siteUrl: string | null, pins: Pi
     content: () => library.current().content,
     languages: () => library.current().languages,
     pins,
+    settings,
     async ask({ text, server }) {
       const ranking = library.current().rank(text, rankingLength);
       const match = pins === null || server === null ? null : await pins.match(server, text);

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Article, Content, Passage } from '../content/article.ts';
 import type { Answer, Question, ServerId } from './answer.ts';
 import type { PinService } from './pins/service.ts';
+import type { ServerSettings } from './settings.ts';
 
 /** A passage with the article it stands in. */
 export interface Located {
@@ -40,6 +41,8 @@ export interface Answers {
   findById(id: string): Located | null;
   /** What moderators decided; null where no store is open. */
   readonly pins: PinService | null;
+  /** What servers have set; null where no store is open. */
+  readonly settings: ServerSettings | null;
   /** The body to present: comments removed, links absolute (`http`, `https`, `mailto`) or unwrapped to their text. A new tree on each call. */
   body(markdown: string, passage: Passage | null): Root;
 }

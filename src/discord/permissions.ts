@@ -5,6 +5,7 @@ import {
   type Client,
   type Interaction,
 } from 'discord.js';
+import { serverOf, type Front } from './front.ts';
 
 /** What the invite asks for, and what is looked for at start. Nothing else is needed. */
 export const wanted = {
@@ -38,13 +39,26 @@ export function missingPermissions(client: Client<true>): ReadonlyMap<string, nu
 }
 
 /**
- * A server-wide right to Manage Messages, from the roles that the interaction says its member has now. The
- * permissions it carries besides are those of the channel: what only one channel's overwrite allows is not enough.
+ * A server-wide right, from the roles that the interaction says its member has now. The permissions it carries besides
+ * are those of the channel: what only one channel's overwrite allows is not enough.
  */
-export function isModerator(interaction: Interaction): boolean {
+function holds(interaction: Interaction, right: bigint): boolean {
   if (!interaction.inCachedGuild()) return false;
   const { guild } = interaction;
   if (guild.ownerId === interaction.user.id) return true;
   const roles = [guild.roles.everyone, ...interaction.member.roles.cache.values()];
-  return roles.some(({ permissions }) => permissions.has(PermissionFlagsBits.ManageMessages));
+  return roles.some(({ permissions }) => permissions.has(right));
+}
+
+/** May manage the server. */
+export const isManager = (interaction: Interaction): boolean =>
+  holds(interaction, PermissionFlagsBits.ManageGuild);
+
+/** May manage messages in the whole server, or has the role that the server has set for it. */
+export async function isModerator(interaction: Interaction, { app }: Pick<Front, 'app'>): Promise<boolean> {
+  if (holds(interaction, PermissionFlagsBits.ManageMessages)) return true;
+  const server = serverOf(interaction.guildId);
+  if (server === null || !interaction.inCachedGuild()) return false;
+  const role = (await app.answers.settings?.curatorRole(server)) ?? null;
+  return role !== null && interaction.member.roles.cache.has(role);
 }

@@ -84,6 +84,7 @@ export const actions = {
         name,
         type: 1,
         options: [{ name: subcommand, type: 1, options }],
+        resolved: { ...resolvedUsers(state, options), roles: resolvedRoles(state, options) },
       };
       return interact(state, gateway, where, autocomplete ? 4 : 2, data, null);
     },
@@ -193,6 +194,12 @@ function commandId(state: State, name: string): string {
   const found = state.commands.find((command) => command['name'] === name);
   if (found === undefined) throw new Error(`the bot has registered no command called ${name}`);
   return String(found['id']);
+}
+
+function resolvedRoles(state: State, options: readonly z.infer<typeof option>[]): Json {
+  const wanted = options.filter(({ type }) => type === 8).map(({ value }) => String(value));
+  const roles = state.world.guilds.flatMap((guild) => guild.roles).filter(({ id }) => wanted.includes(id));
+  return Object.fromEntries(roles.map((role) => [role.id, role]));
 }
 
 function resolvedUsers(state: State, options: readonly z.infer<typeof option>[]): Json {

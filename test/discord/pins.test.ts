@@ -440,6 +440,25 @@ describe('a member who is no moderator', () => {
     expect(told.content).toContain('Det kan kun moderatorer');
   });
 
+  it('becomes one by the role that the server sets, and stays none without it', async () => {
+    const setRole = (user: string): Promise<string> =>
+      discord.act('subcommand', {
+        ...here,
+        user,
+        name: 'settings',
+        subcommand: 'moderators',
+        options: [{ name: 'role', type: 8, value: ids.curatorRole }],
+      });
+    expect((await first(await setRole(ids.moderator))).content).toContain('må administrere serveren');
+    expect((await first(await setRole(ids.owner))).content).toContain(`<@&${ids.curatorRole}>`);
+    expect((await first(await add({ question: 'x', text: 'y' }, ids.other))).content).toContain(
+      'Det kan kun moderatorer',
+    );
+    await discord.act('setRoles', { guild: ids.guild, user: ids.other, roles: [ids.curatorRole] });
+    expect((await first(await add({ question: 'x', text: 'y' }, ids.other))).content).toContain('Gemt.');
+    await expectNoRefusals();
+  });
+
   it('sees no button for it', async () => {
     const message = await ask('hvad er netværk', ids.other);
     const panel = await first(await press(message, '⋯', ids.other));

@@ -19,8 +19,8 @@ export type ButtonHandler<V extends Verb> = (
 ) => Promise<void>;
 
 /** The one who asked may change an answer, and moderators. */
-export const mayChange = (interaction: Press, asker: string): boolean =>
-  interaction.user.id === asker || isModerator(interaction);
+export const mayChange = async (interaction: Press, asker: string, front: Front): Promise<boolean> =>
+  interaction.user.id === asker || (await isModerator(interaction, front));
 
 /** Whether the message with the button is seen by one person only. */
 export const isPrivate = (interaction: Press): boolean =>

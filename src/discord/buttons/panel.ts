@@ -4,27 +4,27 @@ import { button, linkButton, row } from '../controls.ts';
 import { formatCustomId } from '../custom-id.ts';
 import { escapeLine } from '../escape.ts';
 import { pinWordsFor, wordsFor, type Words } from '../front.ts';
-import { deskFor } from '../pins/moderator.ts';
 import { isModerator } from '../permissions.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
-import { mayChange, type ButtonHandler } from './button.ts';
+import type { ButtonHandler } from './button.ts';
 import { askAgain, othersPost } from './others.ts';
 
 /** ⋯: what can be done with an answer, for whoever pressed. */
-export const panel: ButtonHandler<'panel'> = (interaction, { asker, target }, front) => {
+export const panel: ButtonHandler<'panel'> = async (interaction, { asker, target }, front) => {
   const { app } = front;
   const words = wordsFor(interaction.locale);
   const message = interaction.message.id;
   const located = app.answers.find(target);
-  const address = isModerator(interaction) ? editAddress(located, app.config.editUrl) : null;
+  const isTrusted = await isModerator(interaction, front);
+  const address = isTrusted ? editAddress(located, app.config.editUrl) : null;
   const buttons = [
     button(formatCustomId({ verb: 'why', asker, target, message }), words.panel.why),
     button(formatCustomId({ verb: 'other', asker, target, message }), words.panel.other),
-    ...(mayChange(interaction, asker)
+    ...(isTrusted || interaction.user.id === asker
       ? [button(formatCustomId({ verb: 'remove', asker, message }), words.panel.remove)]
       : []),
-    ...(deskFor(interaction, front) === null
+    ...(!isTrusted || app.answers.pins === null
       ? []
       : [
           button(formatCustomId({ verb: 'pin', target, message }), pinWordsFor(interaction.locale).panel.pin),
@@ -47,14 +47,11 @@ function editAddress(located: Located | null, template: string | null): string |
 }
 
 /** Why this passage: a sentence for everyone, and for moderators the table behind it. */
-export const why: ButtonHandler<'why'> = (interaction, id, front) => {
+export const why: ButtonHandler<'why'> = async (interaction, id, front) => {
   const words = wordsFor(interaction.locale);
+  const isTrusted = await isModerator(interaction, front);
   const explained = askAgain(interaction, id, front).then((answer) => [
-    textPost(
-      answer === null
-        ? words.panel.questionGone
-        : whyText(answer, id.target, words, isModerator(interaction)),
-    ),
+    textPost(answer === null ? words.panel.questionGone : whyText(answer, id.target, words, isTrusted)),
   ]);
   return respond(interaction, true, explained);
 };

@@ -8,11 +8,12 @@ import { pagedPosts } from '../whole.ts';
 import { isPrivate, mayChange, ownAnswer, type ButtonHandler } from './button.ts';
 
 /** Another passage: in the answer itself for the asker and moderators, privately for everyone else. */
-export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, message }, { app }) => {
+export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, message }, front) => {
+  const { app } = front;
   const words = wordsFor(interaction.locale);
   const located = app.answers.find(target);
   if (located === null) return say(interaction, textPost(words.replies.gone));
-  const answer = mayChange(interaction, asker) ? await ownAnswer(interaction, message) : null;
+  const answer = (await mayChange(interaction, asker, front)) ? await ownAnswer(interaction, message) : null;
   if (answer === null) {
     const setting = { asker, words, quoted: null, ping: null };
     const look = passageLook(located, [], app.answers, words);
@@ -31,9 +32,9 @@ export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, 
 };
 
 /** None of the suggestions: the answer says that the articles do not tell. */
-export const none: ButtonHandler<'none'> = async (interaction, { asker }) => {
+export const none: ButtonHandler<'none'> = async (interaction, { asker }, front) => {
   const words = wordsFor(interaction.locale);
-  if (!isPrivate(interaction) && !mayChange(interaction, asker)) {
+  if (!isPrivate(interaction) && !(await mayChange(interaction, asker, front))) {
     return say(interaction, textPost(words.replies.notYours));
   }
   const [quote = ''] = interaction.message.content.split('\n', 1);

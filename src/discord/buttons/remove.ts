@@ -4,9 +4,9 @@ import { say } from '../respond.ts';
 import { mayChange, ownAnswer, type ButtonHandler } from './button.ts';
 
 /** Takes an answer away, for the one who asked and moderators. */
-export const remove: ButtonHandler<'remove'> = async (interaction, { asker, message }) => {
+export const remove: ButtonHandler<'remove'> = async (interaction, { asker, message }, front) => {
   const { replies } = wordsFor(interaction.locale);
-  if (!mayChange(interaction, asker)) return say(interaction, textPost(replies.cannotRemove));
+  if (!(await mayChange(interaction, asker, front))) return say(interaction, textPost(replies.cannotRemove));
   await interaction.deferUpdate();
   const answer = await ownAnswer(interaction, message);
   const isGone = answer === null || (await deleted(answer));

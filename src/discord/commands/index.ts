@@ -4,7 +4,8 @@ import type { Command } from './command.ts';
 import { help } from './help.ts';
 import { pinAnswer } from './pin-answer.ts';
 import { pins } from './pins.ts';
+import { settings } from './settings.ts';
 import { topics } from './topics.ts';
 
 /** Every command; a new one is a file and a row. */
-export const commands: readonly Command[] = [ask, topics, help, answerThis, pinAnswer, pins];
+export const commands: readonly Command[] = [ask, topics, help, answerThis, pinAnswer, pins, settings];

@@ -50,3 +50,9 @@ export const forModerators = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   default_member_permissions: PermissionFlagsBits.ManageMessages.toString(),
 };
+
+/** As `forModerators`, for who may manage the server. */
+export const forManagers = {
+  ...forModerators,
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+};

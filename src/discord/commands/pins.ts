@@ -130,7 +130,7 @@ async function exported(interaction: ChatInputCommandInteraction, desk: Desk): P
 
 /** Passages by their headings, pins by their questions; nothing for who is no moderator. */
 async function complete(interaction: AutocompleteInteraction, front: Front): Promise<readonly Choice[]> {
-  const desk = deskFor(interaction, front);
+  const desk = await deskFor(interaction, front);
   if (desk === null) return [];
   const { name, value } = interaction.options.getFocused(true);
   if (name === 'passage') {

@@ -15,10 +15,10 @@ export interface Desk {
 }
 
 /** The desk for whoever may use it now; null for everyone else. Rights are looked up on every use. */
-export function deskFor(interaction: Interaction, front: Front): Desk | null {
+export async function deskFor(interaction: Interaction, front: Front): Promise<Desk | null> {
   const server = serverOf(interaction.guildId);
   const { pins } = front.app.answers;
-  if (server === null || pins === null || !isModerator(interaction)) return null;
+  if (server === null || pins === null || !(await isModerator(interaction, front))) return null;
   return { server, pins, words: pinWordsFor(interaction.locale), front };
 }
 
@@ -28,7 +28,7 @@ export async function asModerator(
   front: Front,
   deed: (desk: Desk) => Promise<void>,
 ): Promise<void> {
-  const desk = deskFor(interaction, front);
+  const desk = await deskFor(interaction, front);
   if (desk !== null) return deed(desk);
   const { fault } = pinWordsFor(interaction.locale);
   return say(interaction, textPost(interaction.guildId === null ? fault.serverOnly : fault.notModerator));

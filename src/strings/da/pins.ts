@@ -83,6 +83,13 @@ export const pins = {
     notAnArticle: 'Vedhæft en Markdown-fil (.md) på højst 1 MB.',
     unreadable: 'Filen kunne ikke hentes fra Discord. Prøv igen.',
   },
+  settings: {
+    notManager: 'Det kan kun de, der må administrere serveren.',
+    curators: (mention) =>
+      `Moderatorer er de, der må administrere beskeder på hele serveren, og medlemmer med rollen ${mention}.`,
+    noCurators:
+      'Moderatorer er de, der må administrere beskeder på hele serveren. Ingen anden rolle er valgt.',
+  },
   commands: {
     pins: { name: 'faste-svar', description: 'Moderatorernes faste svar' },
     add: { name: 'tilføj', description: 'Giv et spørgsmål et fast svar' },
@@ -98,6 +105,13 @@ export const pins = {
     export: { name: 'eksport', description: 'Få alle faste svar som en artikel' },
     preview: { name: 'forhåndsvis', description: 'Se privat, hvad en kladde til en artikel ville gøre' },
     previewFile: { name: 'fil', description: 'Artiklen som Markdown-fil' },
+    settings: { name: 'svar-indstillinger', description: 'Hvad serveren har valgt for mig' },
+    settingsShow: { name: 'vis', description: 'Se indstillingerne' },
+    settingsModerators: {
+      name: 'moderatorer',
+      description: 'Vælg en rolle, hvis medlemmer må lave faste svar',
+    },
+    settingsRole: { name: 'rolle', description: 'Rollen; udelad den for ingen' },
     pinAnswer: { name: 'Gør til fast svar', description: '' },
   },
   panel: { pin: 'Gør til fast svar' },

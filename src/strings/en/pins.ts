@@ -87,6 +87,12 @@ export const pins = {
     notAnArticle: 'Attach a Markdown file (.md) of at most 1 MB.',
     unreadable: 'The file could not be fetched from Discord. Try again.',
   },
+  settings: {
+    notManager: 'Only who may manage the server can do that.',
+    curators: (mention: string): string =>
+      `Moderators are who may manage messages in the whole server, and members with the role ${mention}.`,
+    noCurators: 'Moderators are who may manage messages in the whole server. No role is set besides.',
+  },
   commands: {
     pins: { name: 'pins', description: "The moderators' fixed answers" },
     add: { name: 'add', description: 'Give a question a fixed answer' },
@@ -102,6 +108,13 @@ export const pins = {
     export: { name: 'export', description: 'Get all fixed answers as an article' },
     preview: { name: 'preview', description: 'See what a draft article would do, privately' },
     previewFile: { name: 'file', description: 'The article as a Markdown file' },
+    settings: { name: 'settings', description: 'What this server sets for me' },
+    settingsShow: { name: 'show', description: 'See the settings' },
+    settingsModerators: {
+      name: 'moderators',
+      description: 'Choose a role whose members may make fixed answers',
+    },
+    settingsRole: { name: 'role', description: 'The role; leave it out for none' },
     pinAnswer: { name: 'Pin answer', description: '' },
   },
   panel: { pin: 'Make it a fixed answer' },

@@ -1,0 +1,25 @@
+import type { Result } from '../store/problem.ts';
+import type { SettingStore } from '../store/store.ts';
+import type { ServerId } from './answer.ts';
+
+/** What a server has set. */
+export interface ServerSettings {
+  /** The role whose members are moderators as well; null where none is set. */
+  curatorRole(server: ServerId): Promise<string | null>;
+  /** Null: none any more. */
+  setCuratorRole(server: ServerId, role: string | null): Promise<Result<null>>;
+}
+
+const name = 'curator-role';
+
+/** Settings over a store. Where it cannot be read, nobody gets rights from it. */
+export function serverSettings(store: SettingStore): ServerSettings {
+  return {
+    async curatorRole(server) {
+      const settings = await store.read(server);
+      const role = settings.ok ? settings.value.get(name) : null;
+      return typeof role === 'string' ? role : null;
+    },
+    setCuratorRole: (server, role) => store.write(server, name, role),
+  };
+}

@@ -4,7 +4,7 @@ import type { ServerId } from './server.ts';
 import type { ChannelPin, Deed, PinAnswer, PinContent, StoredPin } from './store.ts';
 import type { PinRow } from './tables.ts';
 
-const phrasingsSchema = z.array(z.string());
+const texts = z.array(z.string());
 const answerSchema: z.ZodType<PinAnswer> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('passage'), passage: z.string(), heading: z.string(), markdown: z.string() }),
   z.object({ kind: z.literal('own'), markdown: z.string() }),
@@ -13,7 +13,7 @@ const channelPinSchema: z.ZodType<ChannelPin> = z.object({ channel: z.string(), 
 const contentSchema: z.ZodType<PinContent> = z.object({
   question: z.string(),
   key: z.string(),
-  phrasings: phrasingsSchema,
+  phrasings: texts,
   answer: answerSchema,
 });
 
@@ -65,7 +65,7 @@ export function pinOf(row: Selectable<PinRow>, server: ServerId): StoredPin {
     status: row.status,
     question: row.question,
     key: row.key,
-    phrasings: read(phrasingsSchema, row.phrasings),
+    phrasings: read(texts, row.phrasings),
     answer: read(answerSchema, row.answer),
     channelPin: row.channel_pin === null ? null : read(channelPinSchema, row.channel_pin),
     previous: row.previous === null ? null : read(contentSchema, row.previous),

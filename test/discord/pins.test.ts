@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDiscord, type LoopbackDiscord } from '../discord-server/discord.ts';
 import type { Json, StoredMessage } from '../discord-server/state.ts';
 import { ids, rights } from '../discord-server/world.ts';
+import { mounts } from '../store/mounts.ts';
 import { startBot, type RunningBot } from './bot.ts';
 
 let discord: LoopbackDiscord;
@@ -481,5 +484,35 @@ describe('a database file that is deleted under a running bot', () => {
       'Gemt.',
     );
     expect((await ask('hvad koster teen')).content).toContain('8 kr.');
+  });
+});
+
+describe.skipIf(!mounts())('a full disk', () => {
+  it('is told in a sentence, nothing is confirmed that is not stored, and answers go on', async () => {
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=700k', 'tmpfs', disk]);
+    try {
+      await bot.stop();
+      bot = await startBot(discord, { DATABASE_URL: `sqlite:${join(disk, 'svar.db')}` });
+      const confirmed: string[] = [];
+      let refusal = '';
+      for (let number = 0; number < 300 && refusal === ''; number++) {
+        const question = `Hvad er nummer ${String(number)}?`;
+        const told = await first(await add({ question, text: 'x'.repeat(3900) }));
+        if (told.content.includes('Gemt.')) confirmed.push(question);
+        else refusal = told.content;
+      }
+      expect(refusal).toContain('Disken er fuld. Intet er gemt');
+      expect((await ask('hvad er netværk')).content).toContain('### Hvad er netværk?');
+      const list = await first(
+        await discord.act('subcommand', { ...here, user: ids.moderator, name: 'pins', subcommand: 'list' }),
+      );
+      expect(list.content).toContain(`Faste svar: ${String(confirmed.length)}`);
+      await bot.stop();
+      bot = await startBot(discord, database());
+    } finally {
+      execFileSync('umount', ['-l', disk]);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { openStore, type StorePlace } from '../../src/store/open.ts';
 import { StoreError } from '../../src/store/problem.ts';
 import { storeContract } from './contract.ts';
 import { value } from './contract-value.ts';
+import { mounts } from './mounts.ts';
 import { pinOf, server } from './pin.ts';
 
 let folder: string;
@@ -58,7 +59,7 @@ describe('a SQLite file', () => {
     expect(readFileSync(path, 'utf8')).toContain('my notes');
   });
 
-  const canMount = process.getuid?.() === 0 && process.platform === 'linux' && mounts();
+  const canMount = mounts();
   it.skipIf(!canMount)('on a full disk refuses the write and keeps what it has', async () => {
     const disk = join(folder, 'disk');
     mkdirSync(disk);
@@ -83,17 +84,3 @@ describe('a SQLite file', () => {
     }
   });
 });
-
-/** Whether this user may mount at all: a container may not allow it. */
-function mounts(): boolean {
-  const dir = mkdtempSync(join(tmpdir(), 'svar-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=100k', 'tmpfs', dir], { stdio: 'ignore' });
-    execFileSync('umount', ['-l', dir], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    if (existsSync(dir)) rmSync(dir, { recursive: true, force: true });
-  }
-}

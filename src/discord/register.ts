@@ -34,8 +34,14 @@ export async function registerCommands(client: Client<true>): Promise<boolean> {
   const query = new URLSearchParams({ with_localizations: 'true' });
   const known: unknown = await client.rest.get(route, { query });
   if (isDeepStrictEqual(sorted(known), sorted(wanted))) return false;
-  await client.rest.put(route, { body: wanted });
+  await client.rest.put(route, { body: wanted.map(asSent) });
   return true;
+}
+
+/** Discord describes default permissions as a number, and gives them back as text. */
+function asSent(command: (typeof commands)[number]['data']): unknown {
+  const { default_member_permissions: rights } = command;
+  return typeof rights === 'string' ? { ...command, default_member_permissions: Number(rights) } : command;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -55,10 +61,13 @@ function bare(value: unknown, isLocalised = false): unknown {
   if (!isObject(value)) return value;
   const kept = Object.entries(value)
     .filter(([key, entry]) => (isLocalised || defining.has(key)) && !isEmpty(entry))
-    .map(([key, entry]): [string, unknown] => [key, bare(entry, key.endsWith('_localizations'))])
+    .map(([key, entry]): [string, unknown] => [key, bareValue(key, entry)])
     .toSorted(([a], [b]) => a.localeCompare(b));
   return Object.fromEntries(kept);
 }
+
+const bareValue = (key: string, value: unknown): unknown =>
+  key === 'default_member_permissions' ? String(value) : bare(value, key.endsWith('_localizations'));
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||

@@ -7,11 +7,11 @@ export const thresholds = {
   /** From here a passage is posted to somebody who asked. */
   found: 0.7,
   /** From here it is posted unasked. */
-  sure: 0.92,
+  sure: 0.93,
   /** From here a question is taken to be a pinned one that is worded differently. */
   pinned: 0.72,
   /** From here suggestions are offered. */
-  unsure: 0.25,
+  unsure: 0.2,
 } as const;
 
 const mostSuggestions = 3;
@@ -25,10 +25,10 @@ export function decide(ranking: Ranking): FoundAnswer | UnsureAnswer | UnknownAn
   const decided = { question, language, confidence, ranking: matches.slice(0, rankingLength) };
   const [first] = matches;
   if (first !== undefined && confidence >= thresholds.found) {
-    const others = matches.slice(1, 1 + mostOthers);
+    const others = ranking.distinct.slice(1, 1 + mostOthers);
     return { ...decided, kind: 'found', match: first, others, sure: confidence >= thresholds.sure };
   }
-  const suggestions = matches.slice(0, mostSuggestions);
+  const suggestions = ranking.distinct.slice(0, mostSuggestions);
   if (suggestions.length > 1 && confidence >= thresholds.unsure)
     return { ...decided, kind: 'unsure', suggestions };
   return { ...decided, kind: 'unknown', nearest: ranking.metRareWord ? (first ?? null) : null };

@@ -3,7 +3,7 @@ import { neutral, type Language } from '../language/language.ts';
 import { metFields } from '../matcher/features.ts';
 import type { Group } from '../matcher/groups.ts';
 import type { PassageIndex } from '../matcher/index-builder.ts';
-import { rank, type RankedPassage, type RankOptions } from '../matcher/rank.ts';
+import { rank, type RankedPassage, type RankedPassages, type RankOptions } from '../matcher/rank.ts';
 import { alikeFrom, resemblance } from '../matcher/resemblance.ts';
 import { inverseDocumentFrequency } from '../matcher/weight.ts';
 import type { Match } from './answer.ts';
@@ -60,26 +60,38 @@ export function rankAll(
       })),
     )
     .toSorted((a, b) => b.order - a.order);
-  const matches = entries.slice(0, limit).flatMap(({ one, result, passage }) => {
-    const match = matchOf(one, result.prepared.groups, passage);
-    return match === null ? [] : [match];
-  });
+  const shown = entries.slice(0, limit);
   const first = entries[0];
-  const isOther = ({ one, passage }: (typeof entries)[number]): boolean =>
-    first !== undefined && !isAlike(first.one, one, first.passage.passage, passage.passage);
-  const runnerUp = entries.slice(1, limit).find(isOther);
   return {
     question: text,
     language,
     confidence: first?.result.confidence ?? 0,
-    matches,
-    runnerUp:
-      runnerUp === undefined
-        ? null
-        : matchOf(runnerUp.one, runnerUp.result.prepared.groups, runnerUp.passage),
+    matches: told(shown),
+    distinct: told(distinct(shown)),
     metRareWord:
       first !== undefined && metRareWord(first.one.index, first.result.prepared.groups, first.passage),
   };
+}
+
+const told = (some: readonly Entry[]): readonly Match[] =>
+  some.flatMap(({ one, result, passage }) => matchOf(one, result.prepared.groups, passage) ?? []);
+
+interface Entry {
+  readonly one: IndexedLanguage;
+  readonly result: RankedPassages;
+  readonly passage: RankedPassage;
+}
+
+/** Each meaning once, by its best passage: passages that repeat one another are not offered beside each other. */
+function distinct(entries: readonly Entry[]): readonly Entry[] {
+  const kept: Entry[] = [];
+  for (const entry of entries) {
+    const isRepeated = kept.some(({ one, passage }) =>
+      isAlike(one, entry.one, passage.passage, entry.passage.passage),
+    );
+    if (!isRepeated) kept.push(entry);
+  }
+  return kept;
 }
 
 /** A word counts as rare when at most this share of the passages hold it. */

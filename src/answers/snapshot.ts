@@ -22,8 +22,8 @@ export interface Ranking {
   readonly confidence: number;
   /** Best first. */
   readonly matches: readonly Match[];
-  /** The match of the next other meaning (near-duplicates of the first left out), or null. */
-  readonly runnerUp: Match | null;
+  /** As `matches`, passages that repeat an earlier one left out. */
+  readonly distinct: readonly Match[];
   /** Whether a word of the question that is rare in the articles was met in the first match. */
   readonly metRareWord: boolean;
 }

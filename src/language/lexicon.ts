@@ -1,6 +1,6 @@
 import type { Alternative, QuestionKind, Role } from '../matcher/input.ts';
 import { foldingOf, looseningOf, type Fold } from './fold.ts';
-import type { PackData } from './pack.ts';
+import { questionKinds, type PackData } from './pack.ts';
 import { phraseTable, type PhraseTable } from './phrases.ts';
 import { stemmer, type Stem } from './stem.ts';
 import { wordsOf } from './words.ts';
@@ -67,8 +67,11 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
   const folded = (words: readonly string[]): Set<string> =>
     new Set(words.flatMap((word) => foldedWords(word)));
   const termsFor = (words: readonly string[]): Set<string> => new Set(Array.from(folded(words), termOf));
-  const kindRows = Object.entries(data.questions).flatMap(([kind, phrases]) =>
-    phrases.map((phrase): readonly [readonly string[], QuestionKind] => [foldedWords(phrase), isKind(kind)]),
+  const kindRows = questionKinds.flatMap((kind) =>
+    (data.questions[kind] ?? []).map((phrase): readonly [readonly string[], QuestionKind] => [
+      foldedWords(phrase),
+      kind,
+    ]),
   );
   const abbreviated = data.abbreviations.map((short) => fold(short.replaceAll('.', '')));
   const stopWords = new Set([...folded(data.stopWords), ...abbreviated]);
@@ -132,24 +135,6 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     abbreviations: abbreviationPattern(data.abbreviations),
     separate,
   };
-}
-
-const kindNames: ReadonlySet<string> = new Set<QuestionKind>([
-  'definition',
-  'how',
-  'why',
-  'when',
-  'who',
-  'where',
-  'how-much',
-  'which',
-  'whether',
-  'summary',
-]);
-function isKind(name: string): QuestionKind {
-  if (!kindNames.has(name)) throw new Error(`no such kind of question: ${name}`);
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the names above
-  return name as QuestionKind;
 }
 
 function abbreviationPattern(abbreviations: readonly string[]): RegExp | null {

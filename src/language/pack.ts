@@ -29,7 +29,8 @@ function translation(line: string): readonly [string, readonly string[]] {
   return [line.slice(0, colon).trim(), commaSeparated(line.slice(colon + 1))];
 }
 
-const kinds = [
+/** Every kind of question that a pack may list phrases for. */
+export const questionKinds = [
   'definition',
   'how',
   'why',
@@ -60,7 +61,7 @@ export const packSchema = z.strictObject({
   weakWords: words,
   cueWords: words,
   fillers: lines,
-  questions: z.partialRecord(z.enum(kinds), lines).default({}),
+  questions: z.partialRecord(z.enum(questionKinds), lines).default({}),
   negations: words,
   abbreviations: words,
   faqHeadings: lines,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ServerId } from '../answers/answer.ts';
 import type { PinFault, PinService } from '../answers/pins/service.ts';
 import type { Strings } from '../strings/index.ts';
+import { pinFaultSentence } from '../strings/pin-fault.ts';
 import type { App } from '../app.ts';
 import type { Output } from './output.ts';
 
@@ -90,16 +91,5 @@ function failed(fault: PinFault, context: PinsContext): number {
 
 function faultText(fault: PinFault, { strings }: PinsContext): string {
   const words = strings.pins.fault;
-  switch (fault.kind) {
-    case 'duplicate':
-      return words.duplicate(fault.pin.question);
-    case 'question-long':
-    case 'phrasings-many':
-    case 'phrasing-long':
-    case 'text-long':
-    case 'limit':
-      return words[fault.kind](fault);
-    default:
-      return words[fault.kind];
-  }
+  return fault.kind === 'duplicate' ? words.duplicate(fault.pin.question) : pinFaultSentence(fault, words);
 }

@@ -1,4 +1,5 @@
 import type { ListedPin, PinFault } from '../../answers/pins/service.ts';
+import { pinFaultSentence } from '../../strings/pin-fault.ts';
 import { button, row } from '../controls.ts';
 import { formatCustomId } from '../custom-id.ts';
 import { escapeLine, shorten } from '../escape.ts';
@@ -7,25 +8,12 @@ import { textPost, type Post } from '../post.ts';
 
 /** Why a deed was not done, with a way on where there is one. */
 export function faultPost(fault: PinFault, words: PinWords): Post {
-  if (fault.kind !== 'duplicate') return textPost(faultSentence(fault, words));
+  if (fault.kind !== 'duplicate') return textPost(pinFaultSentence(fault, words.fault));
   return {
     content: words.fault.duplicate(shownQuestion(fault.pin)),
     components: row([button(formatCustomId({ verb: 'pinedit', pin: fault.pin.id }), words.done.replace)]),
     ping: null,
   };
-}
-
-function faultSentence(fault: Exclude<PinFault, { kind: 'duplicate' }>, { fault: words }: PinWords): string {
-  switch (fault.kind) {
-    case 'question-long':
-    case 'phrasings-many':
-    case 'phrasing-long':
-    case 'text-long':
-    case 'limit':
-      return words[fault.kind](fault);
-    default:
-      return words[fault.kind];
-  }
 }
 
 /** A pin's question as it may be shown in a sentence. */

@@ -17,6 +17,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** Removed pins, and what edited ones said before, are forgotten at a start after this time. Milliseconds. */
+const undoableFor = 30 * 24 * 60 * 60 * 1000;
+
 export interface AppOptions {
   /** Whether edits of the articles go live while running. */
   readonly watches: boolean;
@@ -49,6 +52,8 @@ export async function openApp(
     throw error;
   });
   const pins = store === null ? null : pinService(store.pins, () => library.current(), log);
+  // What was removed can be brought back for so long.
+  void store?.pins.purge(new Date(Date.now() - undoableFor));
   const settings = store === null ? null : serverSettings(store.settings);
   return {
     config,

@@ -46,7 +46,9 @@ export function createAnswers(
     async ask({ text, server }) {
       const ranking = library.current().rank(text, rankingLength);
       const match = pins === null || server === null ? null : await pins.match(server, text);
-      return decidePinned(ranking, match) ?? decide(ranking);
+      const pinned = decidePinned(ranking, match);
+      if (pinned !== null && server !== null) pins?.noteUse(server, pinned.pin.id);
+      return pinned ?? decide(ranking);
     },
     split: splitQuestions,
     async complete(typed, server, limit) {

@@ -77,11 +77,12 @@ async function applied(pins: PinService, { server }: PinsArguments, context: Pin
   const { pinsCli: words } = context.strings.terminal;
   const result = await pins.apply(server, context.app.config.contentDir);
   if (!result.ok) return failed(result.problem, context);
-  for (const { article, heading, questions } of result.value) {
-    await context.output.write(`${words.applied(article, heading, questions)}\n`);
+  for (const { article, heading, questions, isWritten } of result.value) {
+    if (isWritten) await context.output.write(`${words.applied(article, heading, questions)}\n`);
+    else complain(words.notApplied(article, heading));
   }
   if (result.value.length === 0) await context.output.write(`${words.nothingToApply}\n`);
-  return done;
+  return result.value.every(({ isWritten }) => isWritten) ? done : findings;
 }
 
 function failed(fault: PinFault, context: PinsContext): number {

@@ -110,8 +110,13 @@ describe('apply', () => {
     await pinText('Er der parkering?', 'Ja.');
     const applied = await pins.apply(server, folder);
     expect(applied.ok && applied.value).toEqual([
-      { article: 'klubben.md', heading: 'Hvornår mødes vi?', questions: ['Mødetidspunkt?'] },
-      { article: 'klubben.md', heading: 'Hvad koster det?', questions: ['Prisen på medlemskab?'] },
+      { article: 'klubben.md', heading: 'Hvornår mødes vi?', questions: ['Mødetidspunkt?'], isWritten: true },
+      {
+        article: 'klubben.md',
+        heading: 'Hvad koster det?',
+        questions: ['Prisen på medlemskab?'],
+        isWritten: true,
+      },
     ]);
     expect(readFileSync(file, 'utf8')).toBe(
       article
@@ -129,6 +134,63 @@ describe('apply', () => {
       'own',
     ]);
     expect(await pins.apply(server, folder)).toEqual({ ok: true, value: [] });
+  });
+});
+
+describe('odd texts and articles', () => {
+  it.each([
+    ['an open fence', '```\nuden ende'],
+    ['an open comment', 'før <!-- aldrig lukket'],
+    ['a setext heading', 'Overskrift\n---\n\nTekst'],
+    ['headings', '# En\n\nTekst\n\n## To'],
+    ['front matter', '---\ntitle: x\n---\n\nTekst'],
+  ])('of %s are exported and imported unchanged', async (_, text) => {
+    await pinText('A &amp; B ~~c~~?', text);
+    await pinText('Er der parkering?', 'Ja.');
+    const exported = await pins.export(server);
+    if (!exported.ok) throw new Error('not exported');
+    const other = '300000000000000300' as typeof server;
+    expect((await pins.import(other, exported.value)).map(({ fault }) => fault)).toEqual([null, null]);
+    expect((await pins.match(other, 'A &amp; B ~~c~~?'))?.pin.markdown).toBe(text);
+    expect((await pins.match(other, 'er der parkering'))?.pin.markdown).toBe('Ja.');
+  });
+
+  it.each([
+    [
+      'ends its comment on the last phrasing',
+      '## Hvad koster det?\n<!-- questions\n- Hvad er kontingentet? -->\n\n200 kr.\n\n## Hvor?\n<!-- questions\n- hvor er det\n-->\n\nHer.\n',
+    ],
+    ['underlines its headings', 'Hvad koster det?\n----------------\n\n200 kr.\n\nHvor?\n-----\n\nHer.\n'],
+    ['ends in its last heading and text', '## Hvor?\n\nHer.\n\n## Hvad koster det?\n200 kr.'],
+  ])('apply to an article that %s', async (_, text) => {
+    writeFileSync(file, text);
+    await reload();
+    await pinPassage('Koster det penge?', 'Hvad koster det?');
+    const applied = await pins.apply(server, folder);
+    expect(applied.ok && applied.value.map(({ isWritten }) => isWritten)).toEqual([true]);
+    await reload();
+    const phrasings = snapshot
+      .findById('klubben.md#Hvad koster det?')
+      ?.passage.phrasings.map(({ text: asked }) => asked);
+    expect(phrasings).toContain('Koster det penge?');
+    expect(snapshot.findById('klubben.md#Hvor?')?.passage.text).toBe('Her.');
+  });
+
+  it('with null bytes are stored without them', async () => {
+    expect((await pinText('Er der\u0000 parkering?', 'J\u0000a.')).question).toBe('Er der parkering?');
+  });
+
+  it('that another pin lists as a phrasing are told to be taken', async () => {
+    await pinPassage('Prisen på medlemskab?', 'Hvad koster det?', ['hvad skal jeg af med']);
+    const outcome = await pins.add(
+      server,
+      { question: 'Hvad skal jeg af med?', phrasings: [], target: null, text: 'x' },
+      null,
+    );
+    expect(outcome).toMatchObject({
+      ok: false,
+      problem: { kind: 'duplicate', pin: { question: 'Prisen på medlemskab?' } },
+    });
   });
 });
 

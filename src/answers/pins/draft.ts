@@ -27,23 +27,28 @@ export type DraftProblem =
   | { readonly kind: 'text-long'; readonly limit: number }
   | { readonly kind: 'passage-gone' };
 
-const tidy = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+/** PostgreSQL takes no null bytes, and nobody types control characters on purpose. */
+const printable = (text: string): string => text.replaceAll(/[^\P{C}\n\t]/gu, '');
+const tidy = (text: string): string => printable(text).replaceAll(/\s+/gu, ' ').trim();
 
 /** Blanks and repeated phrasings removed. */
 export function tidied({ question, phrasings, target, text }: PinDraft): PinDraft {
   const own = tidy(question);
   const others = phrasings.map(tidy).filter((phrasing) => phrasing !== '' && phrasing !== own);
-  return { question: own, phrasings: Array.from(new Set(others)), target, text: text.trim() };
+  return { question: own, phrasings: Array.from(new Set(others)), target, text: printable(text).trim() };
 }
 
 /** The first thing that is wrong with a tidied draft; null where all is well. */
-export function draftProblem({ question, phrasings, target, text }: PinDraft): DraftProblem | null {
+export function draftProblem(
+  { question, phrasings, target, text }: PinDraft,
+  isPassage = target !== null,
+): DraftProblem | null {
   if (question === '') return { kind: 'question-empty' };
   if (question.length > pinLimits.question) return { kind: 'question-long', limit: pinLimits.question };
   if (phrasings.length > pinLimits.phrasings) return { kind: 'phrasings-many', limit: pinLimits.phrasings };
   const long = phrasings.find((phrasing) => phrasing.length > pinLimits.phrasing);
   if (long !== undefined) return { kind: 'phrasing-long', phrasing: long, limit: pinLimits.phrasing };
-  if (target !== null) return null;
+  if (isPassage) return null;
   if (text === '') return { kind: 'text-empty' };
   return text.length > pinLimits.text ? { kind: 'text-long', limit: pinLimits.text } : null;
 }

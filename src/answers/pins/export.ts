@@ -1,33 +1,54 @@
 import { parseArticle } from '../../content/parse.ts';
-import type { StoredPin } from '../../store/store.ts';
-import type { Snapshot } from '../snapshot.ts';
-import type { PinDraft } from './draft.ts';
+import type { PinAnswer, StoredPin } from '../../store/store.ts';
 
 /**
  * Pins as an article in the content format: each question is a heading with its phrasings and its answer, so that the
- * file answers the same questions where it lies among the articles.
+ * file answers the same questions where it lies among the articles. Comments hold what `readExport` needs besides.
  */
 export function exportPins(pins: readonly StoredPin[]): string {
   const entries = pins.toSorted((a, b) => a.question.localeCompare(b.question)).map(entryOf);
   return `---\ntitle: FAQ\n---\n\n# FAQ\n${entries.map((entry) => `\n${entry}`).join('')}`;
 }
 
-function entryOf({ question, phrasings, answer }: StoredPin): string {
+function entryOf(pin: StoredPin): string {
+  const { markdown } = pin.answer;
+  const readable = [markdown.trim(), belowHeading(markdown), asCode(markdown)];
+  // The first form that comes back as one passage with the same heading; code always does.
+  const body = readable.find((form) => isWhole(entryWith(pin, form, ''), pin)) ?? asCode(markdown);
+  const exact = body === markdown.trim() ? '' : ` ${Buffer.from(markdown).toString('base64')}`;
+  return entryWith(pin, body, exact);
+}
+
+function entryWith({ question, phrasings, answer }: StoredPin, body: string, exact: string): string {
   const asked = phrasings.map((phrasing) => `- ${withoutComment(phrasing)}\n`);
   const comment = asked.length === 0 ? '' : `<!-- questions\n${asked.join('')}-->\n`;
-  const mark = answer.kind === 'passage' ? `<!-- pin ${withoutComment(answer.passage)} -->\n` : '';
-  return `## ${asHeading(question)}\n${comment}${mark}\n${belowHeading(answer.markdown)}\n`;
+  const target = answer.kind === 'passage' ? encodeURIComponent(answer.passage) : 'own';
+  return `## ${asHeading(question)}\n${comment}<!-- pin ${target}${exact} -->\n\n${body}\n`;
+}
+
+/** Whether an entry is read as one passage that asks what the pin asks. */
+function isWhole(entry: string, { question, phrasings }: StoredPin): boolean {
+  const { passages, problems } = parseArticle('pins.md', `${entry}\n## Next\n\nText.\n`);
+  const [passage, next] = passages;
+  return (
+    problems.length === 0 &&
+    passages.length === 2 &&
+    next?.heading === 'Next' &&
+    passage?.heading === question &&
+    passage.phrasings.length === phrasings.length
+  );
 }
 
 /** `-->` would end the comment. */
 const withoutComment = (text: string): string => text.replaceAll('-->', '→');
 
-/** Characters that are Markdown at the beginning of a heading or within it. */
-const asHeading = (text: string): string => text.replaceAll(/[\\`*_[\]<>#]/gu, '\\$&');
+/** Characters that are Markdown within a heading. */
+const asHeading = (text: string): string => text.replaceAll(/[\\`*_[\]<>#&~|!]/gu, '\\$&');
 
 const headingLine = /^ {0,3}#{1,6}[ \t]*(\S.*?)[ \t]*#*$/u;
+const underline = /^( {0,3})(=+|-+)[ \t]*$/u;
 
-/** Headings of an own text become bold lines: as headings they would begin passages of their own. Code stays as it is. */
+/** Headings of an own text become bold lines, for they would begin passages of their own; an open fence is closed. */
 function belowHeading(markdown: string): string {
   let fence: string | null = null;
   const lines = markdown
@@ -37,23 +58,52 @@ function belowHeading(markdown: string): string {
       const mark = /^ {0,3}(`{3,}|~{3,})/u.exec(line)?.[1] ?? null;
       if (mark !== null && fence === null) fence = mark;
       else if (mark !== null && fence !== null && mark.startsWith(fence)) fence = null;
-      return fence === null ? line.replace(headingLine, '**$1**') : line;
+      if (fence !== null || mark !== null) return line;
+      return line.replace(headingLine, '**$1**').replace(underline, '$1\\$2').replaceAll('<!--', '\\<!--');
     });
-  return lines.join('\n');
+  return [...lines, ...(fence === null ? [] : [fence])].join('\n');
 }
 
-const pinMark = /^<!-- pin (.+?) -->\s*/u;
+/** What cannot stand as Markdown below a heading stands there as code. */
+function asCode(markdown: string): string {
+  const longest = Math.max(2, ...Array.from(markdown.matchAll(/`+/gu), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${markdown.trim()}\n${fence}`;
+}
 
-/** Reads what `exportPins` wrote, or any article of questions: one draft for each heading with text. */
-export function readExport(markdown: string, snapshot: Snapshot): readonly PinDraft[] {
+/** A pin as an export holds it. */
+export interface ExportedPin {
+  readonly question: string;
+  readonly phrasings: readonly string[];
+  readonly answer: PinAnswer;
+}
+
+const pinMark = /^<!-- pin (\S+)(?: (\S+))? -->\s*/u;
+
+/** Reads what `exportPins` wrote, or any article of questions: one pin for each heading with text. */
+export function readExport(markdown: string): readonly ExportedPin[] {
   return parseArticle('pins.md', markdown).passages.map((passage) => {
-    const id = pinMark.exec(passage.markdown)?.[1];
-    const target = id === undefined ? null : (snapshot.findById(id)?.passage.hash ?? null);
+    const [, target = 'own', exact] = pinMark.exec(passage.markdown) ?? [];
+    const body = passage.markdown.replace(pinMark, '');
+    const text = exact === undefined ? body : Buffer.from(exact, 'base64').toString('utf8');
     return {
       question: passage.heading,
-      phrasings: passage.phrasings.map(({ text }) => text),
-      target,
-      text: passage.markdown.replace(pinMark, ''),
+      phrasings: passage.phrasings.map((phrasing) => phrasing.text),
+      answer: target === 'own' ? { kind: 'own', markdown: text } : passageAnswer(target, text),
     };
   });
+}
+
+function passageAnswer(encoded: string, markdown: string): PinAnswer {
+  const passage = decoded(encoded);
+  const heading = passage.slice(passage.indexOf('#') + 1);
+  return { kind: 'passage', passage, heading, markdown };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

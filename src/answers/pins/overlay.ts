@@ -49,6 +49,24 @@ export function pinOverlay(store: PinStore, log: Logger, now: () => number = Dat
     return cached.set;
   }
 
+  async function look(server: ServerId, snapshot: Snapshot): Promise<PinSet | null> {
+    const cached = cache.get(server);
+    const revision = await store.revision(server);
+    noteHealth(revision.ok ? null : revision.problem.kind);
+    // A revision that fell is a database that was lost: what was decided goes on answering until it is restarted.
+    const isLost =
+      revision.ok && cached !== undefined && revision.value < cached.revision && cached.set.pins.size > 0;
+    if (!revision.ok || (isLost && revision.value === 0)) return cached?.set ?? null;
+    if (cached?.revision === revision.value && cached.snapshot === snapshot) {
+      cached.checkedAt = now();
+      return cached.set;
+    }
+    const listed = await store.list(server, ['live']);
+    if (!listed.ok) return cached?.set ?? null;
+    const set = setOver(listed.value, snapshot);
+    return keep(server, { set, snapshot, revision: revision.value, checkedAt: now() });
+  }
+
   return {
     refresh(server) {
       const cached = cache.get(server);
@@ -56,19 +74,15 @@ export function pinOverlay(store: PinStore, log: Logger, now: () => number = Dat
     },
     async setOf(server, snapshot) {
       const cached = cache.get(server);
-      const isFresh = cached !== undefined && now() - cached.checkedAt < freshness;
-      if (isFresh && cached.snapshot === snapshot) return cached.set;
-      const revision = await store.revision(server);
-      noteHealth(revision.ok ? null : revision.problem.kind);
-      if (!revision.ok) return cached?.set ?? null;
-      if (cached?.revision === revision.value && cached.snapshot === snapshot) {
-        cached.checkedAt = now();
-        return cached.set;
+      if (cached === undefined || cached.snapshot !== snapshot || cached.checkedAt === -Infinity) {
+        return look(server, snapshot);
       }
-      const listed = await store.list(server, ['live']);
-      if (!listed.ok) return cached?.set ?? null;
-      const set = setOver(listed.value, snapshot);
-      return keep(server, { set, snapshot, revision: revision.value, checkedAt: now() });
+      // A store that hangs must not delay every question: what is known answers, and is looked up beside it.
+      if (now() - cached.checkedAt >= freshness) {
+        cached.checkedAt = now();
+        void look(server, snapshot);
+      }
+      return cached.set;
     },
   };
 }

@@ -39,6 +39,8 @@ export interface PinMatch {
 
 /** What moderators decide, by server. Nothing is confirmed that is not stored. */
 export interface PinService {
+  /** A pin answered somebody. Counted in memory, stored now and then. */
+  noteUse(server: ServerId, id: string): void;
   match(server: ServerId, text: string): Promise<PinMatch | null>;
   add(server: ServerId, draft: PinDraft, by: string | null): Promise<PinOutcome>;
   edit(server: ServerId, id: string, draft: PinDraft, by: string | null): Promise<PinOutcome>;
@@ -80,7 +82,7 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
   const overlay = pinOverlay(store, log);
   const uses = useCounter(store);
 
-  function content(draft: PinDraft): Result<PinContent, DraftProblem> {
+  function contentOf(draft: PinDraft): Result<PinContent, DraftProblem> {
     const snapshot = current();
     const problem = draftProblem(draft);
     if (problem !== null) return { ok: false, problem };
@@ -116,24 +118,35 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
 
   const most = pinLimits.perServer;
 
+  /** Adds a pin unless another one lists its question as a phrasing: which of them would answer could not be told. */
+  async function stored(server: ServerId, content: PinContent, by: string | null): Promise<PinOutcome> {
+    const { question, phrasings, key, answer } = content;
+    const live = await store.list(server, ['live']);
+    const twin = (live.ok ? live.value : []).find((pin) =>
+      pin.phrasings.some((text) => current().key(text) === key),
+    );
+    if (twin !== undefined) return failedWith({ kind: 'duplicate', pin: listed(twin, current()) });
+    return written(server, store.add(server, { question, phrasings, key, answer }, doneBy(by), most));
+  }
+
   return {
+    noteUse: (server, id) => {
+      uses.note(server, id);
+    },
     async match(server, text) {
       const snapshot = current();
       const set = await overlay.setOf(server, snapshot);
       const found = set?.index.match(text) ?? null;
       const pin = found === null ? undefined : set?.pins.get(found.id);
       if (found === null || pin === undefined) return null;
-      if (found.same) uses.note(server, pin.id);
       return { pin: viewOf(pin, snapshot), same: found.same, confidence: found.confidence };
     },
     add(server, draft, by) {
-      const made = content(tidied(draft));
-      return made.ok
-        ? written(server, store.add(server, made.value, doneBy(by), most))
-        : Promise.resolve(made);
+      const made = contentOf(tidied(draft));
+      return made.ok ? stored(server, made.value, by) : Promise.resolve(made);
     },
     edit(server, id, draft, by) {
-      const made = content(tidied(draft));
+      const made = contentOf(tidied(draft));
       return made.ok
         ? written(server, store.edit(server, id, made.value, doneBy(by)))
         : Promise.resolve(made);
@@ -172,8 +185,11 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
     preview: (markdown) => previewArticle(markdown, current()),
     async import(server, markdown) {
       const outcomes: { question: string; fault: PinFault | null }[] = [];
-      for (const draft of readExport(markdown, current())) {
-        const outcome = await this.add(server, draft, null);
+      for (const { answer, ...asked } of readExport(markdown)) {
+        const draft = tidied({ ...asked, target: null, text: answer.markdown });
+        const fault = draftProblem(draft, answer.kind === 'passage');
+        const content = { ...draft, key: current().key(draft.question), answer };
+        const outcome = fault === null ? await stored(server, content, null) : failedWith(fault);
         outcomes.push({ question: draft.question, fault: outcome.ok ? null : outcome.problem });
       }
       return outcomes;
@@ -186,6 +202,8 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
   };
 }
 
+const failedWith = (problem: PinFault): PinOutcome => ({ ok: false, problem });
+
 const listed = (pin: StoredPin, snapshot: Snapshot): ListedPin => ({
   ...viewOf(pin, snapshot),
   by: pin.updatedBy,
@@ -197,19 +215,24 @@ const listed = (pin: StoredPin, snapshot: Snapshot): ListedPin => ({
 /** Uses are counted in memory and stored now and then: a question must not wait for it, and losing a few is no harm. */
 function useCounter(store: PinStore): { note(server: ServerId, id: string): void; flush(): Promise<void> } {
   const counts = new Map<ServerId, Map<string, number>>();
+  function add(server: ServerId, id: string, count: number): void {
+    const own = counts.get(server) ?? new Map<string, number>();
+    counts.set(server, own.set(id, (own.get(id) ?? 0) + count));
+  }
   return {
-    note(server, id) {
-      const own = counts.get(server) ?? new Map<string, number>();
-      counts.set(server, own.set(id, (own.get(id) ?? 0) + 1));
+    note: (server, id) => {
+      add(server, id, 1);
     },
     async flush() {
       const at = new Date();
       for (const [server, own] of Array.from(counts)) {
         counts.delete(server);
-        await store.noteUses(
+        const noted = await store.noteUses(
           server,
           Array.from(own, ([id, count]) => ({ id, count, at })),
         );
+        // Kept for the next time, with what came meanwhile.
+        if (!noted.ok) for (const [id, count] of own) add(server, id, count);
       }
     },
   };

@@ -103,6 +103,8 @@ export const terminal = {
     imported: (count, refused) => `${count} importeret, ${refused} afvist.`,
     applied: (article, heading, questions) =>
       `${article}, »${heading}«: ${questions.map((question) => `»${question}«`).join(', ')}`,
+    notApplied: (article, heading) =>
+      `${article}, »${heading}«: ikke skrevet; skriv selv spørgsmålene i kommentaren.`,
     nothingToApply: 'Alt det spørger artiklerne allerede om.',
   },
   cli: {

@@ -120,6 +120,8 @@ export const terminal = {
     imported: (count: number, refused: number) => `${count} imported, ${refused} refused.`,
     applied: (article: string, heading: string, questions: readonly string[]) =>
       `${article}, "${heading}": ${questions.map((question) => `"${question}"`).join(', ')}`,
+    notApplied: (article: string, heading: string) =>
+      `${article}, "${heading}": not written; write the questions into its comment by hand.`,
     nothingToApply: 'The articles ask all of that already.',
   },
   cli: {

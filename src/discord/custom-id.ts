@@ -37,6 +37,8 @@ const shapes = {
 } as const satisfies Record<string, readonly Field[]>;
 
 export type Verb = keyof typeof shapes;
+/** Every verb there is. */
+export const verbs: readonly string[] = Object.keys(shapes);
 /** A parsed custom_id; fields are strings of the form that `patterns` allows. */
 export type CustomId<V extends Verb = Verb> = {
   [Name in V]: { readonly verb: Name } & Readonly<Record<(typeof shapes)[Name][number], string>>;

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Answer, ServerId } from '../answers/answer.ts';
+import type { Answer, PinView, ServerId } from '../answers/answer.ts';
 import { answerText, whyText, type Screen } from './answer.ts';
 
 export interface AskOptions {
@@ -34,17 +34,16 @@ export async function askLines(input: NodeJS.ReadableStream, options: AskOptions
   return count;
 }
 
-/** The form that other programs rely on (README: "Answers as JSON"). */
+/** The form that other programs rely on (README: "From the command line"). */
 function jsonLine(question: string, answer: Answer, top: number): string {
-  const pinned =
-    answer.kind === 'pinned' && answer.pin.passageId === null
-      ? [{ article: null, heading: answer.pin.question, pin: answer.pin.id, score: 1 }]
-      : [];
-  const ranked = answer.ranking.map(({ article, passage, score }) => ({
-    article: article.id,
-    heading: passage.heading,
-    score: rounded(score),
-  }));
+  const pinned = answer.kind === 'pinned' ? [pinnedEntry(answer.pin)] : [];
+  const ranked = answer.ranking
+    .filter(({ passage }) => answer.kind !== 'pinned' || passage.id !== answer.pin.passageId)
+    .map(({ article, passage, score }) => ({
+      article: article.id,
+      heading: passage.heading,
+      score: rounded(score),
+    }));
   return JSON.stringify({
     question,
     answered: answer.kind === 'found' || answer.kind === 'pinned',
@@ -52,6 +51,14 @@ function jsonLine(question: string, answer: Answer, top: number): string {
     kind: answer.kind,
     passages: [...pinned, ...ranked].slice(0, top),
   });
+}
+
+/** What a pin answers with comes first: its passage, also one that is gone, or its own text under its question. */
+function pinnedEntry({ id, question, passageId, target }: PinView): object {
+  if (passageId === null) return { article: null, heading: question, pin: id, score: 1 };
+  const cut = passageId.indexOf('#');
+  const heading = target?.passage.heading ?? passageId.slice(cut + 1);
+  return { article: passageId.slice(0, cut), heading, pin: id, score: 1 };
 }
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

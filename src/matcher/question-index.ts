@@ -29,11 +29,13 @@ export function lineIndex(
   const holding = postingsOf(lines);
   const weights = Float64Array.from(lines, ({ words }) => lineWeight(articles, words));
   const negations = lines.map(({ words }) => negationKey(words, tellsApart));
+  // Made once and cleared after each question: making them anew costs more than the search.
+  const scratch = scratchFor(lines.length);
   return {
     nearest(question) {
       const { groups, lookup } = readQuestion(articles, question, { without: nothing });
       const readings = readingsOf(articles, groups, lookup);
-      const { asked, shared, touched } = sharesByLine(groups, readings, holding, lines.length);
+      const { asked, shared, touched } = sharesByLine(groups, readings, holding, scratch);
       const negation = negationKey(question.words, tellsApart);
       let best: { line: number; likeness: number } | null = null;
       for (const line of touched) {
@@ -44,6 +46,7 @@ export function lineIndex(
         const likeness = harmonicMean(at(asked, line), explained) * evidence * kind;
         if (best === null || likeness > best.likeness) best = { line, likeness };
       }
+      for (const line of touched) asked[line] = shared[line] = 0;
       return best;
     },
   };
@@ -84,6 +87,19 @@ const negationKey = (words: readonly Word[], tellsApart: (word: Word) => boolean
     .toSorted()
     .join(' ');
 
+/** Numbers by line, all 0 between questions. */
+interface Scratch {
+  readonly asked: Float64Array;
+  readonly shared: Float64Array;
+  readonly best: Float64Array;
+}
+
+const scratchFor = (lines: number): Scratch => ({
+  asked: new Float64Array(lines),
+  shared: new Float64Array(lines),
+  best: new Float64Array(lines),
+});
+
 interface LineShares {
   /** By line: share of the question that it holds, 0..1. */
   readonly asked: Float64Array;
@@ -97,11 +113,8 @@ function sharesByLine(
   groups: readonly Group[],
   readings: Readings,
   holding: ReadonlyMap<string, readonly number[]>,
-  size: number,
+  { asked, shared, best }: Scratch,
 ): LineShares {
-  const asked = new Float64Array(size);
-  const shared = new Float64Array(size);
-  const best = new Float64Array(size);
   const touched: number[] = [];
   groups.forEach(({ share, idf, word }, group) => {
     const reached: number[] = [];

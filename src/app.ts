@@ -53,7 +53,9 @@ export async function openApp(
   });
   const pins = store === null ? null : pinService(store.pins, () => library.current(), log);
   // What was removed can be brought back for so long.
-  void store?.pins.purge(new Date(Date.now() - undoableFor));
+  store?.pins.purge(new Date(Date.now() - undoableFor)).catch((error: unknown) => {
+    log.error({ reason: String(error) }, 'removed pins could not be forgotten');
+  });
   const settings = store === null ? null : serverSettings(store.settings);
   return {
     config,

@@ -49,7 +49,17 @@ export function pinOverlay(store: PinStore, log: Logger, now: () => number = Dat
     return cached.set;
   }
 
+  /** Whatever goes wrong with the store, questions are answered: from the cache, else from the articles. */
   async function look(server: ServerId, snapshot: Snapshot): Promise<PinSet | null> {
+    try {
+      return await lookUp(server, snapshot);
+    } catch (error) {
+      noteHealth(error instanceof Error ? error.name : 'unknown');
+      return cache.get(server)?.set ?? null;
+    }
+  }
+
+  async function lookUp(server: ServerId, snapshot: Snapshot): Promise<PinSet | null> {
     const cached = cache.get(server);
     const revision = await store.revision(server);
     noteHealth(revision.ok ? null : revision.problem.kind);

@@ -13,7 +13,8 @@ export interface Question {
 export type Field = 'heading' | 'phrasing' | 'parents' | 'title' | 'keywords' | 'body';
 
 /** How a word of the question became a word of the passage. */
-export type Reading = 'exact' | 'inflection' | 'compound' | 'spelling' | 'synonym' | 'translation' | 'prefix';
+export type Reading =
+  'exact' | 'inflection' | 'derivation' | 'compound' | 'spelling' | 'synonym' | 'translation' | 'prefix';
 
 /** One word of the question and what became of it. */
 export interface WordEvidence {

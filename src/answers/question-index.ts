@@ -4,8 +4,8 @@ import { lineIndex } from '../matcher/question-index.ts';
 import type { QuestionEntry, QuestionIndex } from './snapshot.ts';
 
 /** The index of no articles at all: every word is unknown and so equally rare. */
-export function emptyIndex({ splitCompound, loosen }: Language): PassageIndex {
-  return indexBuilder().finish({ splitCompound, loosen, without: new Set() });
+export function emptyIndex({ splitCompound, loosen, rootsOf }: Language): PassageIndex {
+  return indexBuilder().finish({ splitCompound, loosen, rootsOf, without: new Set() });
 }
 
 /** Indexes questions kept elsewhere; an entry that comes first wins over a later one with the same key. */

@@ -4,6 +4,7 @@ import { detectLanguage } from '../language/detect.ts';
 import { installedTag, neutral, openLanguage, type Language } from '../language/language.ts';
 import { rememberingLast } from '../language/last.ts';
 import { packTags } from '../language/packs.ts';
+import { voterOf } from '../language/voter.ts';
 import { indexBuilder } from '../matcher/index-builder.ts';
 import { matcherParts, scoreOne, type RankOptions } from '../matcher/rank.ts';
 import type { Match } from './answer.ts';
@@ -93,19 +94,16 @@ export const buildSnapshot: BuildSnapshot = async (content, options = {}) => {
     opened.set(tag, known);
     return known;
   };
-  const byTag = groupedByLanguage(content.articles, open);
+  const byTag = groupedByLanguage(content.articles);
   const indexed: IndexedLanguage[] = [];
   for (const [tag, articles] of byTag) indexed.push(await indexLanguage(open(tag), articles, without));
   return snapshotOf(content, indexed, { without, candidates: candidateCount });
 };
 
-function groupedByLanguage(
-  articles: readonly Article[],
-  open: (tag: string) => Language,
-): ReadonlyMap<string, readonly Article[]> {
+function groupedByLanguage(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
   const groups = new Map<string, Article[]>();
   for (const article of articles) {
-    const tag = languageOf(article, open);
+    const tag = languageOf(article);
     groups.set(tag, [...(groups.get(tag) ?? []), article]);
   }
   const passages = (tag: string): number =>
@@ -113,10 +111,10 @@ function groupedByLanguage(
   return new Map(Array.from(groups).toSorted(([a], [b]) => passages(b) - passages(a)));
 }
 
-function languageOf({ lang, title, passages }: Article, open: (tag: string) => Language): string {
+function languageOf({ lang, title, passages }: Article): string {
   if (lang !== null) return installedTag(lang);
   const sample = [title, ...passages.map(({ heading, text }) => `${heading}\n${text}`)].join('\n');
-  return detectLanguage(sample.slice(0, detectionSample), packTags.map(open)) ?? neutral;
+  return detectLanguage(sample.slice(0, detectionSample), packTags.map(voterOf)) ?? neutral;
 }
 
 async function indexLanguage(
@@ -135,8 +133,8 @@ async function indexLanguage(
       if (located.push({ article, passage }) % passagesPerTurn === 0) await setImmediate();
     }
   }
-  const { splitCompound, loosen } = language;
-  return { language, index: builder.finish({ splitCompound, loosen, without }), located };
+  const { splitCompound, loosen, rootsOf } = language;
+  return { language, index: builder.finish({ splitCompound, loosen, rootsOf, without }), located };
 }
 
 function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], options: RankOptions): Snapshot {

@@ -1,4 +1,4 @@
-import type { Voter } from './language.ts';
+import type { Voter } from './voter.ts';
 
 /** Share of function words from which a text is taken to be in a language; running text has .3 to .6. */
 const enough = 0.15;

@@ -9,18 +9,12 @@ import type {
 } from '../matcher/input.ts';
 import { compoundSplitter } from './compound.ts';
 import { rememberingLast } from './last.ts';
-import { lexiconOf, type Lexicon } from './lexicon.ts';
+import { lexiconOf, wordsInPhrase, type Lexicon, type Translation } from './lexicon.ts';
+import { phraseTable, type PhraseTable } from './phrases.ts';
 import { installedTag, neutral, packData } from './packs.ts';
 import { cleaned, tokenise } from './tokenise.ts';
+import { voterOf, type Voter } from './voter.ts';
 import { wordsOf } from './words.ts';
-
-/** What takes part in telling languages apart. */
-export interface Voter {
-  /** Tag of an installed pack, or `und`. */
-  readonly tag: string;
-  /** How many of the words of a text are the language's own function words, 0..1. */
-  readonly functionShare: (text: string) => number;
-}
 
 /** Everything that is particular about one language. Articles, phrasings, pins and questions all go through it. */
 export interface Language extends Voter {
@@ -39,6 +33,8 @@ export interface Language extends Voter {
   /** Whether a word turns a question around: `ikke`, `uden`. */
   readonly isNegation: (word: Word) => boolean;
   readonly splitCompound: SplitCompound;
+  /** Term → itself and what it may be derived from. */
+  readonly rootsOf: (term: string) => readonly string[];
   /** Languages that its pack lists translations from. */
   readonly translatesFrom: readonly Voter[];
 }
@@ -54,8 +50,8 @@ const endsSentence = (token: string): boolean => sentenceEnds.has(token) || toke
 /** The language with this tag, with a deployment's own synonyms. */
 export function openLanguage(tag: string, ownSynonyms: readonly (readonly string[])[] = []): Language {
   const lexicon = lexiconOf(packData(tag), ownSynonyms);
-  const foreign = new Map<string, Lexicon>();
-  for (const source of lexicon.translations.keys()) foreign.set(source, lexiconOf(packData(source)));
+  const foreign = new Map<string, Foreign>();
+  for (const [source, rows] of lexicon.translations) foreign.set(source, foreignOf(source, rows));
   const remembered = new Map<string, readonly Word[]>();
 
   function wordsOfToken(token: string): readonly Word[] {
@@ -93,8 +89,12 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
     const other = guess === tag ? undefined : foreign.get(guess);
     const words = readQuestion(input);
     return other === undefined
-      ? { words: withAlternatives(words, lexicon), kind: kindOf(words, lexicon), isForeign: false }
-      : foreignQuestion(words, lexicon, other, guess);
+      ? {
+          words: withAlternatives(words, lexicon, Array.from(foreign.values())),
+          kind: kindOf(words, lexicon),
+          isForeign: false,
+        }
+      : foreignQuestion(words, other);
   });
 
   return {
@@ -117,21 +117,9 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
     loosen: lexicon.loosen,
     isNegation: ({ folded }) => lexicon.negations.has(folded),
     splitCompound: compoundSplitter(lexicon.termOf),
-    translatesFrom: Array.from(foreign, ([source, theirs]) => voter(source, theirs)),
-    functionShare: voter(tag, lexicon).functionShare,
-  };
-}
-
-function voter(tag: string, { fold, separate, stopWords, telling }: Lexicon): Voter {
-  return {
-    tag,
-    functionShare(text) {
-      const words = tokenise(separate(cleaned(text)))
-        .flatMap(wordsOf)
-        .map(fold);
-      const own = words.filter((word) => stopWords.has(word) || telling.has(word));
-      return words.length === 0 ? 0 : own.length / words.length;
-    },
+    rootsOf: lexicon.rootsOf,
+    translatesFrom: Array.from(foreign.keys(), voterOf),
+    functionShare: voterOf(tag).functionShare,
   };
 }
 
@@ -180,41 +168,68 @@ function kindOf(words: readonly Word[], lexicon: Lexicon): QuestionKind | null {
   return first;
 }
 
+/** A language that the pack translates from. */
+interface Foreign {
+  readonly lexicon: Lexicon;
+  /** Phrases of its terms → ours: "invoices" is found by "invoice". */
+  readonly table: PhraseTable<readonly Alternative[]>;
+}
+
+const foreignLexicons = new Map<string, Lexicon>();
+
+function foreignOf(source: string, rows: readonly Translation[]): Foreign {
+  const lexicon = foreignLexicons.get(source) ?? lexiconOf(packData(source));
+  foreignLexicons.set(source, lexicon);
+  const terms = (phrase: string): string[] =>
+    wordsInPhrase(phrase).map((word) => lexicon.termOf(lexicon.fold(word)));
+  return { lexicon, table: phraseTable(rows.map(([theirs, ours]) => [terms(theirs), ours] as const)) };
+}
+
 /** Adds what else may be meant: synonyms everywhere, translations of any language the pack knows words of. */
-function withAlternatives(words: readonly Word[], lexicon: Lexicon): AnalysedQuestion['words'] {
-  const terms = words.map(({ term }) => term);
-  const folded = words.map((word) => word.folded);
+function withAlternatives(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  foreign: readonly Foreign[],
+): AnalysedQuestion['words'] {
   const found = words.map((): Alternative[] => []);
-  words.forEach(({ role }, index) => {
-    if (role === 'function') return;
-    found[index]?.push(...(lexicon.synonyms.at(terms, index)?.value ?? []));
-    for (const table of lexicon.translations.values()) {
-      found[index]?.push(...(table.at(folded, index)?.value ?? []));
-    }
-  });
+  addAlternatives(found, words, lexicon.synonyms);
+  for (const { lexicon: other, table } of foreign) {
+    addAlternatives(
+      found,
+      words.map(({ raw, role }) => ({ ...wordOf(other, raw), role })),
+      table,
+    );
+  }
   return words.map((word, index) => ({ ...word, alternatives: found[index] ?? [] }));
 }
 
-/** A question in a language that the pack translates from: its own function words and kinds of question hold. */
-function foreignQuestion(
+/** Each word of a phrase that carries meaning stands for the whole: "i stykker" is told by "stykker". */
+function addAlternatives(
+  found: readonly Alternative[][],
   words: readonly Word[],
-  lexicon: Lexicon,
-  other: Lexicon,
-  source: string,
-): AnalysedQuestion {
-  const theirs = words.map(({ raw }) => wordOf(other, raw));
-  const bare = withoutFillers(theirs, other);
-  const table = lexicon.translations.get(source);
-  const spellings = theirs.map(({ folded }) => folded);
-  const stems = theirs.map(({ term }) => term);
+  table: PhraseTable<readonly Alternative[]>,
+): void {
+  const terms = words.map(({ term }) => term);
+  for (let start = 0; start < words.length; start++) {
+    const phrase = table.at(terms, start);
+    for (let index = start; index < start + (phrase?.length ?? 0); index++) {
+      if (words[index]?.role !== 'function') found[index]?.push(...(phrase?.value ?? []));
+    }
+  }
+}
+
+/** A question in a language that the pack translates from: its own function words and kinds of question hold. */
+function foreignQuestion(words: readonly Word[], { lexicon, table }: Foreign): AnalysedQuestion {
+  const theirs = words.map(({ raw }) => wordOf(lexicon, raw));
+  const bare = withoutFillers(theirs, lexicon);
+  const found = theirs.map((): Alternative[] => []);
+  addAlternatives(found, theirs, table);
   const read = words.flatMap((word, index) => {
     const their = theirs[index];
     if (their === undefined || !bare.includes(their)) return [];
-    const translated = table?.at(spellings, index) ?? table?.at(stems, index);
-    const role = their.role;
-    return [{ ...word, role, alternatives: translated?.value ?? [] }];
+    return [{ ...word, role: their.role, alternatives: found[index] ?? [] }];
   });
-  return { words: read, kind: kindOf(theirs, other), isForeign: true };
+  return { words: read, kind: kindOf(theirs, lexicon), isForeign: true };
 }
 
 /** The language that articles with this BCP 47 tag are read in. */

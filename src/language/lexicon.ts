@@ -1,4 +1,5 @@
 import type { Alternative, QuestionKind, Role } from '../matcher/input.ts';
+import { rootsOf, type RootsOf } from './derive.ts';
 import { foldingOf, looseningOf, type Fold } from './fold.ts';
 import { questionKinds, type PackData } from './pack.ts';
 import { phraseTable, type PhraseTable } from './phrases.ts';
@@ -11,6 +12,8 @@ export interface Lexicon {
   readonly loosen: Fold;
   /** Folded word → term. */
   readonly termOf: Stem;
+  /** Term → itself and what it may be derived from. */
+  readonly rootsOf: RootsOf;
   readonly roleOf: (folded: string, term: string) => Role;
   /** Phrases of folded words that carry nothing: greetings, frames. */
   readonly fillers: PhraseTable<true>;
@@ -22,16 +25,19 @@ export interface Lexicon {
   readonly negations: ReadonlySet<string>;
   /** Phrases of terms → what else says the same. */
   readonly synonyms: PhraseTable<readonly Alternative[]>;
-  /** By source language: phrases of folded words → ours. */
-  readonly translations: ReadonlyMap<string, PhraseTable<readonly Alternative[]>>;
+  /** By source language: its phrases, as its own pack's words, with ours for them. */
+  readonly translations: ReadonlyMap<string, readonly Translation[]>;
   /** `f.eks.` as a pattern; null where the language lists none. */
   readonly abbreviations: RegExp | null;
   /** Sets apart the words that an apostrophe joins, where the language does that. */
   readonly separate: (text: string) => string;
 }
 
-/** Strength of a synonym beside the word itself (matching.md: .3 to 1 makes no difference; .5 is cautious). */
-const synonymWeight = 0.5;
+/** A phrase of another language and what stands for it in ours. */
+export type Translation = readonly [theirs: string, ours: readonly Alternative[]];
+
+/** Strength of a synonym beside the word itself (.4 to .8 makes no difference on ten sets). */
+const synonymWeight = 0.6;
 const translationWeight = 0.9;
 
 /** Terms by folded word: the stem, or that of the first form of an irregular row. */
@@ -56,36 +62,51 @@ const elided = /(?<=\p{L})['’](?=\p{L})/gu;
 const separated = (text: string): string => text.replace(elided, ' ');
 const asItStands = (text: string): string => text;
 
-const wordsInPhrase = (phrase: string): string[] => phrase.split(/\s+/u).flatMap(wordsOf);
+export const wordsInPhrase = (phrase: string): string[] => phrase.split(/\s+/u).flatMap(wordsOf);
 
-/** Looks up what a language's data says; `ownSynonyms` are a deployment's own rows. */
-export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string[])[] = []): Lexicon {
+/** The words of a language that say nothing about a topic, folded, and how they are found in a text. */
+export function functionWordsOf(data: PackData) {
   const separate = data.elision ? separated : asItStands;
-  const fold = foldingOf(data.foldings, data.letters);
+  const fold = foldingOf(data);
   const foldedWords = (phrase: string): string[] => wordsInPhrase(separate(phrase)).map(fold);
+  const folded = (list: readonly string[]): Set<string> => new Set(list.flatMap(foldedWords));
   const termOf = termsOf(data, fold);
-  const folded = (words: readonly string[]): Set<string> =>
-    new Set(words.flatMap((word) => foldedWords(word)));
-  const termsFor = (words: readonly string[]): Set<string> => new Set(Array.from(folded(words), termOf));
+  const termsFor = (list: readonly string[]): Set<string> => new Set(Array.from(folded(list), termOf));
+  const weak = termsFor(data.weakWords);
+  const cue = termsFor(data.cueWords);
+  const isTopical = (word: string): boolean => cue.has(termOf(word)) || weak.has(termOf(word));
   const kindRows = questionKinds.flatMap((kind) =>
     (data.questions[kind] ?? []).map((phrase): readonly [readonly string[], QuestionKind] => [
       foldedWords(phrase),
       kind,
     ]),
   );
-  const abbreviated = data.abbreviations.map((short) => fold(short.replaceAll('.', '')));
-  const stopWords = new Set([...folded(data.stopWords), ...abbreviated]);
+  const questionWords = kindRows
+    .filter(([, kind]) => kind !== 'summary')
+    .flatMap(([[first]]) => (first === undefined || isTopical(first) ? [] : [first]));
   const negations = folded(data.negations);
-  const weak = termsFor(data.weakWords);
-  const cue = termsFor(data.cueWords);
-  const isTopical = (word: string): boolean => cue.has(termOf(word)) || weak.has(termOf(word));
-  const questionWords = new Set(
-    kindRows
-      .filter(([, kind]) => kind !== 'summary')
-      .flatMap(([[first]]) => (first === undefined || isTopical(first) ? [] : [first])),
-  );
-  const isFunction = (word: string): boolean =>
-    stopWords.has(word) || negations.has(word) || questionWords.has(word);
+  return {
+    separate,
+    fold,
+    foldedWords,
+    termOf,
+    weak,
+    cue,
+    kindRows,
+    negations,
+    stopWords: new Set([
+      ...folded(data.stopWords),
+      ...data.abbreviations.map((short) => fold(short.replaceAll('.', ''))),
+    ]) as ReadonlySet<string>,
+    telling: new Set([...questionWords, ...negations]) as ReadonlySet<string>,
+  };
+}
+
+/** Looks up what a language's data says; `ownSynonyms` are a deployment's own rows. */
+export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string[])[] = []): Lexicon {
+  const words = functionWordsOf(data);
+  const { fold, foldedWords, termOf, stopWords, negations, telling, weak, cue, kindRows } = words;
+  const isFunction = (word: string): boolean => stopWords.has(word) || telling.has(word);
   const related = new Map<string, Alternative[]>();
   for (const row of [...data.synonyms, ...ownSynonyms]) relate(row.map((entry) => foldedWords(entry)));
 
@@ -103,23 +124,22 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     const told = phrase.filter((word) => !isFunction(word));
     const counted = told.length === 0 ? phrase : told;
     const weight = (reading === 'synonym' ? synonymWeight : translationWeight) / counted.length;
-    return counted.map((word) => ({ term: termOf(word), weight, reading }));
+    return counted.map((word) => ({ term: termOf(word), weight, reading, isPart: counted.length > 1 }));
   }
 
   const translations = Object.entries(data.translations).map(([source, rows]) => {
-    const table = phraseTable(
-      rows.map(([theirs, ours]): readonly [readonly string[], readonly Alternative[]] => [
-        foldedWords(theirs),
-        ours.flatMap((entry) => standsFor(foldedWords(entry), 'translation')),
-      ]),
-    );
-    return [source, table] as const;
+    const read = rows.map(([theirs, ours]): Translation => [
+      theirs,
+      ours.flatMap((entry) => standsFor(foldedWords(entry), 'translation')),
+    ]);
+    return [source, read] as const;
   });
 
   return {
     fold,
     loosen: looseningOf(data.foldings),
     termOf,
+    rootsOf: rootsOf(data.derivations.map(fold)),
     roleOf: (word, term) => {
       if (isFunction(word)) return 'function';
       if (cue.has(term)) return 'cue';
@@ -127,13 +147,13 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     },
     fillers: phraseTable(data.fillers.map((phrase) => [foldedWords(phrase), true] as const)),
     kinds: phraseTable(kindRows),
-    telling: new Set([...questionWords, ...negations]),
+    telling,
     stopWords,
     negations,
     synonyms: phraseTable(Array.from(related, ([key, value]) => [key.split(' '), value] as const)),
     translations: new Map(translations),
     abbreviations: abbreviationPattern(data.abbreviations),
-    separate,
+    separate: words.separate,
   };
 }
 

@@ -57,6 +57,12 @@ export const packSchema = z.strictObject({
       return [typed, readAs];
     }),
   ),
+  /** Words that end in a vowel: what follows is an ending, not half of a two-letter spelling (konto + en). */
+  hiatus: words,
+  /** Vowels after which a two-letter spelling is not one (neu + e). */
+  apart: z.string().default(''),
+  /** Endings that derive one word from another, cut off stems to find relatives (måling, måle). */
+  derivations: words,
   stopWords: words,
   weakWords: words,
   cueWords: words,

@@ -4,7 +4,8 @@ import { at, row } from './rows.ts';
 import { compoundShare, inverseDocumentFrequency, roleWeight } from './weight.ts';
 
 /** How a word of the question became a term of the articles. */
-export type TermReading = 'exact' | 'compound' | 'spelling' | 'prefix' | 'synonym' | 'translation';
+export type TermReading =
+  'exact' | 'compound' | 'derivation' | 'spelling' | 'prefix' | 'synonym' | 'translation';
 
 /** A term of the articles that stands for a word of the question. */
 export interface Substitute {
@@ -34,6 +35,8 @@ export interface GroupOptions {
 }
 
 const partsWeight = 0.7;
+const relativeWeight = 0.7;
+const relativeOfSeenWeight = 0.4;
 /** The word itself or a near-certain reading of it; what is weaker leaves the question's word unknown. */
 const knownWeight = 0.5;
 
@@ -76,20 +79,36 @@ function read(index: PassageIndex, word: QuestionWord, isForeign: boolean, { wit
   const own = vocabulary.idOf(word.term);
   const isSeen = own >= 0 && at(postings.frequency, own) > 0;
   const exact: Substitute[] = isSeen ? [{ term: own, weight: 1, reading: 'exact', spelling: null }] : [];
-  const related = word.alternatives.flatMap(({ term, weight, reading }): Substitute[] => {
-    const id = vocabulary.idOf(term);
+  const usable = word.alternatives.filter(({ reading }) => {
     const isOff = without.has(reading === 'synonym' ? 'synonyms' : 'translations');
-    const isIdle = reading === 'translation' && isSeen && !isForeign;
-    return id < 0 || isOff || isIdle ? [] : [{ term: id, weight, reading, spelling: null }];
+    return !isOff && !(reading === 'translation' && isSeen && !isForeign);
   });
-  const isTranslated = related.some(({ reading }) => reading === 'translation');
+  const standIn = (ofPart: boolean): Substitute[] =>
+    usable.flatMap(({ term, weight, reading, isPart }): Substitute[] => {
+      const id = vocabulary.idOf(term);
+      return id < 0 || isPart !== ofPart ? [] : [{ term: id, weight, reading, spelling: null }];
+    });
+  const related = standIn(false);
+  const isTranslated = usable.some(
+    ({ term, reading }) => reading === 'translation' && vocabulary.idOf(term) >= 0,
+  );
   const corrected = isSeen || isTranslated || without.has('spelling') ? [] : corrections(index, word);
-  const parts = without.has('compounds') ? [] : partsOf(index, word, own);
-  const substitutes = best([...exact, ...related, ...corrected]);
+  const derived = without.has('derivations') ? [] : relativesOf(index, word, isSeen);
+  const parts = best([...(without.has('compounds') ? [] : partsOf(index, word, own)), ...standIn(true)]);
+  const substitutes = best([...exact, ...related, ...derived, ...corrected]);
   const idf = groupIdf(index, own, isSeen, [...substitutes, ...parts]);
   const strongest = substitutes[0]?.weight ?? 0;
   return { word, idf, share: 0, isKnown: strongest >= knownWeight, substitutes, parts };
 }
+
+/** Words of the same root; where the articles hold the word itself, these count for less. */
+const relativesOf = (index: PassageIndex, { term }: QuestionWord, isSeen: boolean): Substitute[] =>
+  index.relatives(term).map((relative) => ({
+    term: relative,
+    weight: isSeen ? relativeOfSeenWeight : relativeWeight,
+    reading: 'derivation',
+    spelling: null,
+  }));
 
 const corrections = (index: PassageIndex, word: QuestionWord): Substitute[] =>
   index.spelling.corrections(word.folded).map((correction) => ({ ...correction }));

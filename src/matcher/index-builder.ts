@@ -3,6 +3,7 @@ import type { AnalysedLine, AnalysedPassage, QuestionKind, SplitCompound, Word }
 import { lineModel, type LineModel } from './line-model.ts';
 import { postingsOf, type Postings } from './postings.ts';
 import { row, rowsBuilder, transposed, type Rows } from './rows.ts';
+import { relatives, type Relatives } from './relatives.ts';
 import { spellingIndex, type SpellingIndex } from './typo.ts';
 import { growingVocabulary, type Vocabulary } from './vocabulary.ts';
 import type { FieldName } from './weight.ts';
@@ -34,6 +35,8 @@ export interface PassageIndex {
   readonly parts: Rows;
   readonly compounds: Rows;
   readonly spelling: SpellingIndex;
+  /** Other terms that share a root with this one, ascending. */
+  readonly relatives: Relatives;
   readonly splitCompound: SplitCompound;
 }
 
@@ -46,6 +49,7 @@ export interface IndexBuilder {
 export interface IndexOptions {
   readonly splitCompound: SplitCompound;
   readonly loosen: (folded: string) => string;
+  readonly rootsOf: (term: string) => readonly string[];
   /** Parts of the matcher that are switched off. */
   readonly without: ReadonlySet<string>;
 }
@@ -105,7 +109,7 @@ export function indexBuilder(): IndexBuilder {
       addWords('keywords', keywords.words);
       addBody(body);
     },
-    finish({ splitCompound, loosen, without }) {
+    finish({ splitCompound, loosen, rootsOf, without }) {
       const finished = {
         parents: fields.parents.finish(),
         title: fields.title.finish(),
@@ -145,6 +149,7 @@ export function indexBuilder(): IndexBuilder {
         compounds: transposed(parts, known),
         spelling: spellingIndex(vocabulary, loosen),
         splitCompound,
+        relatives: relatives(vocabulary, rootsOf),
       };
     },
   };

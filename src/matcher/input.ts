@@ -36,6 +36,8 @@ export interface Alternative {
   /** 0..1. */
   readonly weight: number;
   readonly reading: 'synonym' | 'translation';
+  /** One of several words that stand for it together: what is met of them adds up. */
+  readonly isPart: boolean;
 }
 
 /** A word of a question that is compared. */

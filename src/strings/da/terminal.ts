@@ -48,6 +48,7 @@ export const terminal = {
     reading: {
       exact: 'ordet selv',
       inflection: 'en anden form',
+      derivation: 'beslægtet ord',
       compound: 'del af et sammensat ord',
       spelling: 'stavefejl',
       synonym: 'synonym',

@@ -63,6 +63,7 @@ export const terminal = {
     reading: {
       exact: 'the word itself',
       inflection: 'another form',
+      derivation: 'related word',
       compound: 'part of a compound',
       spelling: 'misspelt',
       synonym: 'synonym',

@@ -38,15 +38,17 @@ export interface Features {
   readonly title: number;
   /** Cosine with the lines, the four best of them weighed. */
   readonly likeness: number;
-  /** 0..1 the same kind of question, by how rare the kind is; −.2 another, 0 where one has none. */
+  /** As far as the passage is on the topic: 0..1 the same kind of question, by how rare the kind is; −.2 another, 0 where one has none. */
   readonly kind: number;
+  /** Where a line only asks what something is, and the question does not: the share of the question beyond that line. */
+  readonly beyond: number;
   /** Share of neighbouring words of the question that stand together here. */
   readonly pairs: number;
   /** 1 where the folded question is the heading or a phrasing. */
   readonly exact: number;
   /** Probability from the model of phrasings. */
   readonly model: number;
-  /** Share of the question found anywhere in the passage, a little less outside the heading. */
+  /** Share of the question found in the best line and anywhere else in the passage, a little less outside the line. */
   readonly coverage: number;
   /** By group: how well it is met in each field, 0..1. */
   readonly met: Readonly<Record<MetField, Shares>>;
@@ -90,6 +92,9 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
     keywords: metIn(prepared, row(index.fields.keywords, passage)),
     body: metIn(prepared, row(index.fields.body, passage)),
   };
+  const kinds = own.map((line) => index.lineKinds[line] ?? null);
+  // Words spread over different phrasings do not stand together.
+  const found = coverage(groups, { ...met, heading: best.met, phrasing: best.met });
   return {
     passage,
     words: candidate.words,
@@ -99,15 +104,12 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
     sentence: bestSentence(index, prepared, passage),
     title: explained(index, prepared, row(index.fields.title, passage)),
     likeness: aggregated(own.map((line) => at(prepared.cosines.values, line))),
-    kind: kindAgreement(
-      index,
-      question.kind,
-      own.map((line) => index.lineKinds[line] ?? null),
-    ),
+    kind: onTopic(found) * kindAgreement(index, question.kind, kinds),
+    beyond: question.kind !== 'definition' && kinds.includes('definition') ? 1 - best.coverage : 0,
     pairs: pairShare(index, prepared, passage, own),
     exact: own.some((line) => index.lineTexts[line] === text) ? 1 : 0,
     model: prepared.probabilities.get(passage) ?? 0,
-    coverage: coverage(groups, met),
+    coverage: found,
     met,
   };
 }
@@ -203,6 +205,9 @@ function bestSentence(index: PassageIndex, prepared: PreparedQuestion, passage: 
   }
   return best;
 }
+
+/** Half the question met is as much on the topic as a kind of question needs. */
+const onTopic = (covered: number): number => Math.min(1, 2 * covered);
 
 function kindAgreement(
   index: PassageIndex,

@@ -12,14 +12,16 @@ import { retrieve } from './retrieve.ts';
 const coefficients = {
   words: 1,
   heading: 0.5,
-  sentence: 0.3,
-  title: 0.1,
+  coverage: 0.22,
+  sentence: 0.4,
+  title: 0.15,
   likeness: 0.4,
-  kind: 0.2,
-  pairs: 0.1,
+  kind: 0.25,
+  beyond: -0.06,
+  pairs: 0.12,
   model: 0.4,
   exact: 2,
-  support: 0.05,
+  support: 0.02,
 } as const;
 export type ScorePart = keyof typeof coefficients;
 
@@ -27,6 +29,7 @@ export type ScorePart = keyof typeof coefficients;
 export const matcherParts: readonly string[] = [
   ...Object.keys(coefficients),
   'compounds',
+  'derivations',
   'spelling',
   'synonyms',
   'translations',
@@ -123,10 +126,12 @@ function scored(features: Features, without: ReadonlySet<string>): RankedPassage
   const parts = {
     words: weigh('words', features.words),
     heading: weigh('heading', features.heading),
+    coverage: weigh('coverage', features.coverage),
     sentence: weigh('sentence', features.sentence * (1 - features.heading)),
     title: weigh('title', features.title),
     likeness: weigh('likeness', features.likeness),
     kind: weigh('kind', features.kind),
+    beyond: weigh('beyond', features.beyond),
     pairs: weigh('pairs', features.pairs),
     model: weigh('model', features.model),
     exact: weigh('exact', features.exact),

@@ -28,6 +28,8 @@ export interface Features {
   readonly words: number;
   /** Two-way coverage of the best lines (heading, phrasings): harmonic mean of share asked and share explained. */
   readonly heading: number;
+  /** How much better the heading does when read together with the article's title: "Netværk: Højdepunkter". */
+  readonly context: number;
   /** Share of the question found in the best line. */
   readonly headingCoverage: number;
   /** Share of the best line that the question explains. */
@@ -80,7 +82,7 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
   const { passage } = candidate;
   const { groups, question, text } = prepared;
   const own = Array.from(row(index.lines, passage));
-  const lines = own.map((line) => lineMatch(index, prepared, line));
+  const lines = own.map((line) => lineMatch(index, prepared, lineOf(index, line)));
   const best = lines.reduce((found, line) => (line.f > found.f ? line : found), emptyLine(groups.length));
   const met = {
     heading: lines[0]?.met ?? new Float64Array(groups.length),
@@ -92,13 +94,15 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
     keywords: metIn(prepared, row(index.fields.keywords, passage)),
     body: metIn(prepared, row(index.fields.body, passage)),
   };
+  const heading = aggregated(lines.map(({ f }) => f));
   const kinds = own.map((line) => index.lineKinds[line] ?? null);
   // Words spread over different phrasings do not stand together.
   const found = coverage(groups, { ...met, heading: best.met, phrasing: best.met });
   return {
     passage,
     words: candidate.words,
-    heading: aggregated(lines.map(({ f }) => f)),
+    heading,
+    context: Math.max(0, lineMatch(index, prepared, titledHeading(index, passage)).f - heading),
     headingCoverage: best.coverage,
     headingExplained: best.explained,
     sentence: bestSentence(index, prepared, passage),
@@ -136,8 +140,14 @@ const emptyLine = (groups: number): LineMatch => ({
   f: 0,
 });
 
-function lineMatch(index: PassageIndex, prepared: PreparedQuestion, line: number): LineMatch {
-  const terms = lineOf(index, line);
+/** The terms of the heading and of the article's title, each once. */
+function titledHeading(index: PassageIndex, passage: number): Uint32Array {
+  const [line] = row(index.lines, passage);
+  const own = line === undefined ? [] : lineOf(index, line);
+  return Uint32Array.from(new Set([...own, ...row(index.fields.title, passage)]));
+}
+
+function lineMatch(index: PassageIndex, prepared: PreparedQuestion, terms: Uint32Array): LineMatch {
   const met = metIn(prepared, terms);
   const covered = shareMet(prepared.groups, met);
   const reverse = explained(index, prepared, terms);

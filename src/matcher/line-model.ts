@@ -18,7 +18,7 @@ const fewestLinesPerPassage = 3;
 const mostWeights = 20_000_000;
 const mostUpdates = 1_500_000_000;
 const epochs = 40;
-const learningRate = 0.5;
+const learningRate = 0.2;
 const decay = 1e-5;
 
 /** Trains on the lines of all passages with phrasings; null where that brings nothing or takes too long. */

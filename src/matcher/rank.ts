@@ -12,6 +12,7 @@ import { retrieve } from './retrieve.ts';
 const coefficients = {
   words: 1,
   heading: 0.5,
+  context: 0.25,
   coverage: 0.22,
   sentence: 0.4,
   title: 0.15,
@@ -126,6 +127,7 @@ function scored(features: Features, without: ReadonlySet<string>): RankedPassage
   const parts = {
     words: weigh('words', features.words),
     heading: weigh('heading', features.heading),
+    context: weigh('context', features.context),
     coverage: weigh('coverage', features.coverage),
     sentence: weigh('sentence', features.sentence * (1 - features.heading)),
     title: weigh('title', features.title),

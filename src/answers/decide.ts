@@ -5,13 +5,13 @@ import type { Ranking } from './snapshot.ts';
 /** Every threshold of the decision stands here and nowhere else; confidences are 0..1. */
 export const thresholds = {
   /** From here a passage is posted to somebody who asked. */
-  found: 0.7,
+  found: 0.47,
   /** From here it is posted unasked. */
-  sure: 0.93,
+  sure: 0.87,
   /** From here a question is taken to be a pinned one that is worded differently. */
   pinned: 0.72,
   /** From here suggestions are offered. */
-  unsure: 0.2,
+  unsure: 0.08,
 } as const;
 
 const mostSuggestions = 3;

@@ -59,7 +59,7 @@ export interface Features {
 export const metFields = ['heading', 'phrasing', 'parents', 'title', 'keywords', 'body'] as const;
 export type MetField = (typeof metFields)[number];
 
-/** How much being met in a field says for the confidence. */
+/** How much being met in a field says. */
 const fieldTrust: Readonly<Record<MetField, number>> = {
   heading: 1,
   phrasing: 1,
@@ -262,12 +262,16 @@ function markPairs({ lookup, groups }: PreparedQuestion, terms: Uint32Array, fou
   }
 }
 
-function coverage(groups: readonly Group[], met: Features['met']): number {
-  return groups.reduce((sum, { share }, group) => {
-    const best = metFields.reduce(
-      (most, field) => Math.max(most, fieldTrust[field] * (met[field][group] ?? 0)),
-      0,
-    );
-    return sum + share * best;
-  }, 0);
+const coverage = (groups: readonly Group[], met: Features['met']): number => shareMet(groups, trusted(met));
+
+/** By group: its best field, each for what it says. */
+export function trusted(met: Features['met']): Shares {
+  return metFields.reduce(
+    (most, field) =>
+      maximum(
+        most,
+        met[field].map((value) => value * fieldTrust[field]),
+      ),
+    new Float64Array(met.heading.length),
+  );
 }

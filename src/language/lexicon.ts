@@ -57,6 +57,8 @@ function termsOf(data: PackData, fold: Fold): Stem {
   return (word) => representatives.get(word) ?? stems.get(stem(word)) ?? stem(word);
 }
 
+/** Scripts in which function words are the short ones. */
+const alphabetic = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u;
 /** Words that stand before an apostrophe. */
 const elided = /(?<=\p{L})['’](?=\p{L})/gu;
 const separated = (text: string): string => text.replace(elided, ' ');
@@ -143,7 +145,8 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     roleOf: (word, term) => {
       if (isFunction(word)) return 'function';
       if (cue.has(term)) return 'cue';
-      return weak.has(term) ? 'weak' : 'content';
+      const isWeak = weak.has(term) || (word.length <= data.weakLength && alphabetic.test(word));
+      return isWeak ? 'weak' : 'content';
     },
     fillers: phraseTable(data.fillers.map((phrase) => [foldedWords(phrase), true] as const)),
     kinds: phraseTable(kindRows),

@@ -65,6 +65,8 @@ export const packSchema = z.strictObject({
   derivations: words,
   stopWords: words,
   weakWords: words,
+  /** Words of at most so many letters are weak: a stand-in for lists that nobody has written. */
+  weakLength: z.number().int().default(0),
   cueWords: words,
   fillers: lines,
   questions: z.partialRecord(z.enum(questionKinds), lines).default({}),
@@ -84,5 +86,5 @@ export const packSchema = z.strictObject({
 /** A language's data, read and validated. */
 export type PackData = z.output<typeof packSchema>;
 
-/** What a language without a pack is analysed with: no stop words, no stems. */
-export const neutralPack: PackData = packSchema.parse({ name: 'und' });
+/** What a language without a pack is analysed with: no stop words, no stems; short words say little. */
+export const neutralPack: PackData = packSchema.parse({ name: 'und', weakLength: 4 });

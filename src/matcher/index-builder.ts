@@ -35,7 +35,6 @@ export interface PassageIndex {
   readonly parts: Rows;
   readonly compounds: Rows;
   readonly spelling: SpellingIndex;
-  /** Other terms that share a root with this one, ascending. */
   readonly relatives: Relatives;
   readonly splitCompound: SplitCompound;
 }

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts';
 
-/** The terms of the articles that share a root with a term, itself left out, ascending. */
+/** The terms of the articles that share a root with a term, itself left out: at most twelve, those that begin most alike first. */
 export type Relatives = (term: string) => readonly number[];
 
 /** Files every term under its roots. */
@@ -18,6 +18,19 @@ export function relatives(vocabulary: Vocabulary, rootsOf: (term: string) => rea
     const own = vocabulary.idOf(term);
     const found = new Set(rootsOf(term).flatMap((root) => families.get(root) ?? []));
     found.delete(own);
-    return Array.from(found).toSorted((a, b) => a - b);
+    if (found.size <= most) return Array.from(found);
+    return Array.from(found, (id) => ({ id, shared: sharedBeginning(term, vocabulary.terms[id] ?? '') }))
+      .toSorted((a, b) => b.shared - a.shared || a.id - b.id)
+      .slice(0, most)
+      .map(({ id }) => id);
   };
+}
+
+/** A family of hundreds would cost more than it brings. */
+const most = 12;
+
+function sharedBeginning(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
 }

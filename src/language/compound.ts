@@ -3,15 +3,19 @@ import type { Stem } from './stem.ts';
 
 const shortestWord = 7;
 const shortestPart = 3;
-/** Letters that Germanic languages put between the parts. */
-const linking = /[se]$/u;
-
 /**
  * Splits a compound where both halves are words of the articles: the split with the greatest
  * log(frequency) × log(frequency) × length of the shorter half (at most 6), a half of three letters counting .3;
- * after Koehn and Knight 2003, "Empirical methods for compound splitting". Long halves are split again.
+ * after Koehn and Knight 2003, "Empirical methods for compound splitting". Long halves are split again. `linking` letters may stand between the halves.
  */
-export function compoundSplitter(termOf: Stem): SplitCompound {
+export function compoundSplitter(termOf: Stem, linking: readonly string[]): SplitCompound {
+  /** The first part as written, and without what links it to the second. */
+  const heads = (head: string): readonly string[] => [
+    head,
+    ...linking
+      .filter((letters) => head.endsWith(letters) && head.length - letters.length >= shortestPart)
+      .map((letters) => head.slice(0, -letters.length)),
+  ];
   return function split(word, frequency): readonly string[] {
     if (word.length < shortestWord) return [];
     let best: readonly [string, string, string, string] | null = null;
@@ -36,11 +40,6 @@ export function compoundSplitter(termOf: Stem): SplitCompound {
     const [head, headTerm, tail, tailTerm] = best;
     return [headTerm, ...split(head, frequency), tailTerm, ...split(tail, frequency)];
   };
-}
-
-function heads(head: string): readonly string[] {
-  const bare = head.replace(linking, '');
-  return bare !== head && bare.length >= shortestPart ? [head, bare] : [head];
 }
 
 function rating(head: string, headCount: number, tail: string, tailCount: number): number {

@@ -116,7 +116,7 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
         .join(' '),
     loosen: lexicon.loosen,
     isNegation: ({ folded }) => lexicon.negations.has(folded),
-    splitCompound: compoundSplitter(lexicon.termOf),
+    splitCompound: compoundSplitter(lexicon.termOf, lexicon.linking),
     rootsOf: lexicon.rootsOf,
     translatesFrom: Array.from(foreign.keys(), voterOf),
     functionShare: voterOf(tag).functionShare,

@@ -12,6 +12,8 @@ export interface Lexicon {
   readonly loosen: Fold;
   /** Folded word → term. */
   readonly termOf: Stem;
+  /** Letters that may stand between the parts of a compound. */
+  readonly linking: readonly string[];
   /** Term → itself and what it may be derived from. */
   readonly rootsOf: RootsOf;
   readonly roleOf: (folded: string, term: string) => Role;
@@ -141,6 +143,7 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     fold,
     loosen: looseningOf(data.foldings),
     termOf,
+    linking: data.linking,
     rootsOf: rootsOf(data.derivations.map(fold)),
     roleOf: (word, term) => {
       if (isFunction(word)) return 'function';

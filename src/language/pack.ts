@@ -61,6 +61,8 @@ export const packSchema = z.strictObject({
   hiatus: words,
   /** Vowels after which a two-letter spelling is not one (neu + e). */
   apart: z.string().default(''),
+  /** Letters that may stand between the parts of a compound (adgang-s-kode). */
+  linking: words,
   /** Endings that derive one word from another, cut off stems to find relatives (måling, måle). */
   derivations: words,
   stopWords: words,

@@ -153,7 +153,9 @@ function withoutFillers(words: readonly Word[], lexicon: Lexicon): readonly Word
     if (filler === null && word !== undefined) kept.push(word);
     index += filler?.length ?? 1;
   }
-  return kept.some(({ role }) => role !== 'function') ? kept : words;
+  if (kept.some(({ role }) => role !== 'function')) return kept;
+  // Nothing but politeness: it is told from other questions by its words, but asks for nothing.
+  return kept.length === words.length ? words : words.map((word): Word => ({ ...word, role: 'function' }));
 }
 
 /** What asks for a summary says nothing about the topic: "the key points of …". */

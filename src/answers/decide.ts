@@ -5,9 +5,9 @@ import type { Ranking } from './snapshot.ts';
 /** Every threshold of the decision stands here and nowhere else; confidences are 0..1. */
 export const thresholds = {
   /** From here a passage is posted to somebody who asked. */
-  found: 0.47,
+  found: 0.45,
   /** From here it is posted unasked. */
-  sure: 0.87,
+  sure: 0.9,
   /** From here a question is taken to be a pinned one that is worded differently. */
   pinned: 0.72,
   /** From here suggestions are offered. */

@@ -10,18 +10,18 @@ import { roleWeight } from './weight.ts';
  */
 const weights = {
   bias: -2.91,
-  headingSquared: 2.57,
-  coverage: 0.61,
-  sentence: 1.19,
-  likeness: 0.97,
+  headingSquared: 2.56,
+  coverage: 0.54,
+  sentence: 1.23,
+  likeness: 0.99,
   pairs: 0.44,
-  exact: 2.03,
-  kind: 1.16,
+  exact: 2.02,
+  kind: 1.17,
   mass: 1.36,
-  beyond: -1.59,
-  size: -1.7,
-  model: 0.77,
-  modelled: -0.12,
+  beyond: -1.57,
+  size: -1.65,
+  model: 0.74,
+  modelled: -0.05,
 } as const;
 
 /** 0..1: how sure the first passage answers the question; 0 where it shares nothing with it. */

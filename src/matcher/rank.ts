@@ -20,7 +20,7 @@ const coefficients = {
   kind: 0.25,
   beyond: -0.06,
   pairs: 0.12,
-  model: 0.4,
+  model: 0.6,
   exact: 2,
   support: 0.02,
 } as const;

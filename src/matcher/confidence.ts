@@ -22,6 +22,7 @@ const weights = {
   size: -1.65,
   model: 0.74,
   modelled: -0.05,
+  vague: -1.5,
 } as const;
 
 /** 0..1: how sure the first passage answers the question; 0 where it shares nothing with it. */
@@ -49,9 +50,14 @@ export function confidenceOf(
     weights.mass * metMass(index, prepared, features) +
     weights.beyond * features.beyond +
     weights.size * sizeOf(index.size) +
+    (isVague(prepared) ? weights.vague : 0) +
     (prepared.probabilities.size === 0 ? 0 : weights.model * surpriseOf(features.model) + weights.modelled);
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** Whether every word that counts could be said of anything: "hvem har lavet dig". */
+const isVague = ({ groups }: PreparedQuestion): boolean =>
+  groups.length > 0 && groups.every(({ word }) => word.role === 'weak');
 
 /** Information in the words that were met, in units of what one word of one passage alone would tell. */
 function metMass(index: PassageIndex, { groups }: PreparedQuestion, { met }: Features): number {

@@ -87,7 +87,7 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
 
   const question = rememberingLast((input: string, guess: string): AnalysedQuestion => {
     const other = guess === tag ? undefined : foreign.get(guess);
-    const words = withoutSummary(readQuestion(input), lexicon);
+    const words = readQuestion(input);
     return other === undefined
       ? {
           words: withAlternatives(words, lexicon, Array.from(foreign.values())),
@@ -156,19 +156,6 @@ function withoutFillers(words: readonly Word[], lexicon: Lexicon): readonly Word
   if (kept.some(({ role }) => role !== 'function')) return kept;
   // Nothing but politeness: it is told from other questions by its words, but asks for nothing.
   return kept.length === words.length ? words : words.map((word): Word => ({ ...word, role: 'function' }));
-}
-
-/** What asks for a summary says nothing about the topic: "the key points of …". */
-function withoutSummary(words: readonly Word[], lexicon: Lexicon): readonly Word[] {
-  const folded = words.map((word) => word.folded);
-  const asking = new Set<number>();
-  for (let start = 0; start < words.length; start++) {
-    const phrase = lexicon.kinds.at(folded, start);
-    if (phrase?.value !== 'summary') continue;
-    for (let index = start; index < start + phrase.length; index++) asking.add(index);
-  }
-  const bare = words.map((word, index): Word => (asking.has(index) ? { ...word, role: 'function' } : word));
-  return bare.some(({ role }) => role !== 'function') ? bare : words;
 }
 
 function kindOf(words: readonly Word[], lexicon: Lexicon): QuestionKind | null {

@@ -72,7 +72,7 @@ export async function runCommand(
     .argument('[question]', cli.question)
     .option('--content <dir>', cli.content)
     .option('--json', cli.json)
-    .option('--top <n>', cli.top, topOf(cli), 5)
+    .option('--top <n>', cli.top, wholeNumber(mostShown, cli.badTop), 5)
     .option('--why', cli.why)
     .option('--server <id>', cli.server, serverOf(cli))
     .action(async (question: string | undefined, options: AskArguments) => {
@@ -92,7 +92,7 @@ export async function runCommand(
     .option('--content <dir>', cli.content)
     .option('--questions <files...>', cli.questions)
     .option('--set <dirs...>', cli.set)
-    .option('--failures <n>', cli.failures, topOf(cli))
+    .option('--failures <n>', cli.failures, wholeNumber(mostFailures, cli.badFailures))
     .option('--json', cli.json)
     .option('--fail-under <floors>', cli.failUnder)
     .option('--compare <file>', cli.compare)
@@ -122,12 +122,15 @@ const isServerId = (text: string): text is ServerId => /^\d{15,21}$/u.test(text)
 
 type CliStrings = Strings['terminal']['cli'];
 
-const topOf =
-  ({ badTop }: CliStrings) =>
+const mostShown = 50;
+const mostFailures = 100_000;
+
+const wholeNumber =
+  (most: number, bad: (value: string) => string) =>
   (value: string): number => {
-    const top = Number(value);
-    if (!Number.isInteger(top) || top < 1 || top > 50) throw new InvalidArgumentError(badTop(value));
-    return top;
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < 1 || number > most) throw new InvalidArgumentError(bad(value));
+    return number;
   };
 
 const serverOf =

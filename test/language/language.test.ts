@@ -26,6 +26,10 @@ describe('Danish analysis', () => {
     ['netværker', 'netværk'],
     ['betaling', 'betale'],
     ['gik', 'gå'],
+    ['kontoen', 'konto'],
+    ['bankkontoerne', 'bankkonto'],
+    ['firmaet', 'firma'],
+    ['direktoer', 'direktør'],
   ])('reads "%s" as "%s"', (one, other) => {
     expect(terms(one)).toEqual(terms(other));
   });
@@ -43,6 +47,8 @@ describe('Danish analysis', () => {
     ['Hej, er der nogen der ved hvad en faktura er?', ['faktura']],
     ['Jeg har et spørgsmål om levering', ['levering']],
     ['kan nogen fortælle mig prisen', ['prisen']],
+    ['tak for hjælpen', []],
+    ['hvordan kommer man pa nettet', ['nettet']],
   ])('leaves of "%s" what it is about', (question, words) => {
     expect(told(question)).toEqual(words);
   });
@@ -68,6 +74,32 @@ describe('Danish analysis', () => {
     expect(danish.key(one) === danish.key(other)).toBe(isSame);
   });
 
+  it.each([
+    ['måling', 'måle'],
+    ['udbetalt', 'udbetaling'],
+    ['anmeldelse', 'anmelder'],
+    ['crowdfunder', 'crowdfunding'],
+  ])('finds a root that "%s" and "%s" share', (one, other) => {
+    const roots = new Set(danish.rootsOf(terms(one)[0] ?? ''));
+    expect(danish.rootsOf(terms(other)[0] ?? '').some((root) => roots.has(root))).toBe(true);
+  });
+
+  it.each([
+    ['cyklen er gået i stykker', 'stykker', 'defekt'],
+    ['kan jeg få penge tilbage', 'penge', 'refusion'],
+  ])('knows of "%s" that %s stands for %s', (question, word, other) => {
+    const found = danish.question(question, 'da').words.find(({ raw }) => raw === word);
+    expect(found?.alternatives.map(({ term }) => term)).toContain(terms(other)[0]);
+  });
+
+  it.each([
+    ['what do invoices cost', 'invoices', 'faktura'],
+    ['when are the meetings', 'meetings', 'møde'],
+  ])('translates "%s" in whatever form its words stand', (question, word, ours) => {
+    const found = danish.question(question, 'en').words.find(({ raw }) => raw === word);
+    expect(found?.alternatives.map(({ term }) => term)).toContain(terms(ours)[0]);
+  });
+
   it('translates what is asked in English', () => {
     const { words, isForeign } = danish.question('what is the price', 'en');
     expect(isForeign).toBe(true);
@@ -79,6 +111,7 @@ describe('Danish analysis', () => {
   it.each([
     ['adgangskode', ['adgang', 'kode']],
     ['medlemsmøde', ['medlem', 'møde']],
+    ['kodemøde', ['kode', 'møde']],
     ['kode', []],
   ])('splits "%s" into words of the articles', (word, parts) => {
     const known = new Set(['adgang', 'kode', 'medlem', 'møde'].map((one) => terms(one)[0]));
@@ -97,6 +130,18 @@ describe('hostile text', () => {
     ['mentions', '<@100000000000000000> <:smil:100000000000000000> @everyone'],
   ])('of %s is analysed', (_, text) => {
     expect(() => danish.question(text, 'da')).not.toThrow();
+  });
+});
+
+describe('German analysis', () => {
+  const german = openLanguage('de');
+  const term = (word: string): string | undefined => german.text(word).words[0]?.term;
+  it.each([
+    ['ueber', 'über'],
+    ['neuen', 'neu'],
+    ['bauen', 'bau'],
+  ])('reads "%s" as "%s"', (one, other) => {
+    expect(term(one)).toBe(term(other));
   });
 });
 
@@ -120,6 +165,11 @@ describe('languages', () => {
   });
   it('without a pack still fold and compare words', () => {
     expect(neutral.text('Żółw ŻÓŁW').words.map(({ term }) => term)).toEqual(['zolw', 'zolw']);
+  });
+  it('without a pack take short words for weak, and what begins alike for related', () => {
+    const roles = neutral.text('mit kaj hus').words.map(({ role }) => role);
+    expect(roles).toEqual(['weak', 'weak', 'weak']);
+    expect(neutral.rootsOf('reservering')[1]).toBe(neutral.rootsOf('reserveert')[1]);
   });
   it('without blanks between words become pairs of characters', () => {
     expect(neutral.text('東京都').words.map(({ term }) => term)).toEqual(['東京', '京都']);

@@ -48,6 +48,44 @@ const shops: Readonly<Record<string, Rows>> = {
     ['Come annullo un ordine?', 'Accedi e scegli "Annulla" entro 24 ore.'],
     ["Orari d'apertura", 'Il negozio è aperto tutti i giorni feriali dalle 10 alle 18.'],
   ],
+  pt: [
+    ['Quanto custa a entrega?', 'A entrega custa 5 euros. Acima de 50 euros é grátis.'],
+    ['Como cancelo uma encomenda?', 'Entre na sua conta e escolha "Cancelar" nas primeiras 24 horas.'],
+    ['Horário de funcionamento', 'A loja está aberta em todos os dias úteis das 10 às 18 horas.'],
+  ],
+  pl: [
+    ['Ile kosztuje dostawa?', 'Dostawa kosztuje 20 złotych. Powyżej 200 złotych jest darmowa.'],
+    ['Jak anulować zamówienie?', 'Zaloguj się i wybierz „Anuluj” w ciągu 24 godzin.'],
+    ['Godziny otwarcia', 'Sklep jest czynny we wszystkie dni robocze od 10 do 18.'],
+  ],
+  ru: [
+    ['Сколько стоит доставка?', 'Доставка стоит 300 рублей. При заказе от 3000 рублей она бесплатная.'],
+    ['Как отменить заказ?', 'Войдите в аккаунт и выберите «Отменить» в течение 24 часов.'],
+    ['Часы работы', 'Магазин открыт во все рабочие дни с 10 до 18 часов.'],
+  ],
+  fi: [
+    ['Paljonko toimitus maksaa?', 'Toimitus maksaa 5 euroa. Yli 50 euron tilauksissa se on ilmainen.'],
+    ['Miten perun tilauksen?', 'Kirjaudu sisään ja valitse "Peruuta" 24 tunnin kuluessa.'],
+    ['Aukioloajat', 'Kauppa on avoinna kaikkina arkipäivinä kello 10–18.'],
+  ],
+  cs: [
+    ['Kolik stojí doručení?', 'Doručení stojí 99 korun. Nad 1000 korun je zdarma.'],
+    ['Jak zruším objednávku?', 'Přihlaste se a do 24 hodin zvolte „Zrušit“.'],
+    ['Otevírací doba', 'Obchod je otevřen každý pracovní den od 10 do 18 hodin.'],
+  ],
+  hu: [
+    ['Mennyibe kerül a szállítás?', 'A szállítás 1500 forintba kerül. 15 000 forint felett ingyenes.'],
+    [
+      'Hogyan mondhatom le a rendelésemet?',
+      'Jelentkezzen be, és 24 órán belül válassza a „Lemondás” gombot.',
+    ],
+    ['Nyitvatartás', 'Az üzlet minden munkanapon 10 és 18 óra között van nyitva.'],
+  ],
+  tr: [
+    ['Teslimat ne kadar?', 'Teslimat 50 liradır. 500 liranın üzerinde ücretsizdir.'],
+    ['Siparişimi nasıl iptal ederim?', 'Giriş yapın ve 24 saat içinde "İptal et" seçeneğine basın.'],
+    ['Çalışma saatleri', 'Mağaza bütün iş günlerinde 10 ile 18 arasında açıktır.'],
+  ],
 };
 
 function snapshotIn(tag: string): Promise<Snapshot> {
@@ -102,6 +140,20 @@ describe('articles in other languages', () => {
     ['es', 'quiero cancelar mi pedido', 1],
     ['it', 'ciao a tutti, quanto costa una consegna', 0],
     ['it', "annullamento dell'ordine", 1],
+    ['pt', 'oi, alguem sabe quanto custa a entrega', 0],
+    ['pt', 'quero cancelar minha encomenda', 1],
+    ['pl', 'hej, czy ktos wie ile kosztuje dostawa', 0],
+    ['pl', 'chce anulowac zamowienie', 1],
+    ['ru', 'привет, кто знает сколько стоит доставка', 0],
+    ['ru', 'хочу отменить заказы', 1],
+    ['fi', 'moi, tietääkö kukaan mitä toimitus maksaa', 0],
+    ['fi', 'haluan perua tilaukseni', 1],
+    ['cs', 'ahoj, nevite nekdo kolik stoji doruceni', 0],
+    ['cs', 'chci zrusit objednavku', 1],
+    ['hu', 'sziasztok, valaki tudja mennyi a szállítás', 0],
+    ['hu', 'le akarom mondani a rendelést', 1],
+    ['tr', 'selam, teslimat ne kadar bilen var mı', 0],
+    ['tr', 'siparis iptal etmek istiyorum', 1],
   ] as const)('in %s answer "%s"', async (tag, question, place) => {
     const snapshot = await snapshotIn(tag);
     expect(snapshot.rank(question, 3).matches[0]?.passage.heading).toBe(shops[tag]?.[place]?.[0]);
@@ -115,6 +167,13 @@ describe('articles in other languages', () => {
     ['fr', 'qui a gagné le match hier'],
     ['es', 'quién ganó el partido ayer'],
     ['it', 'chi ha vinto la partita ieri'],
+    ['pt', 'quem ganhou o jogo ontem'],
+    ['pl', 'kto wygrał wczoraj mecz'],
+    ['ru', 'кто выиграл вчера матч'],
+    ['fi', 'kuka voitti eilen ottelun'],
+    ['cs', 'kdo vyhrál včera zápas'],
+    ['hu', 'ki nyerte tegnap a meccset'],
+    ['tr', 'dün maçı kim kazandı'],
   ])('in %s leave "%s" alone', async (tag, question) => {
     expect(decide((await snapshotIn(tag)).rank(question, 3)).kind).toBe('unknown');
   });

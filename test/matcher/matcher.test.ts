@@ -132,6 +132,63 @@ describe('the matcher', () => {
   });
 });
 
+describe('an article on one topic', () => {
+  const inflation = {
+    ...contentOf([
+      ['Hvad er inflation?', 'Inflation er en stigning i det almindelige prisniveau.'],
+      ['Sådan måles inflation', 'Danmarks Statistik følger priserne på en kurv af varer.'],
+      ['Højdepunkter', 'Priserne stiger. Pengene bliver mindre værd. Renten følger med.'],
+      ['Hvem har gavn af inflation?', 'Låntagere, for gælden bliver mindre værd.'],
+    ]),
+  };
+  const content: Content = {
+    ...inflation,
+    articles: inflation.articles.map((article) => ({ ...article, title: 'Inflation' })),
+  };
+  it.each([
+    ['hvad er inflation', 'Hvad er inflation?'],
+    ['inflation', 'Hvad er inflation?'],
+    ['måling af inflation', 'Sådan måles inflation'],
+    ['hvem vinder ved inflation', 'Hvem har gavn af inflation?'],
+    ['højdepunkter om inflation', 'Højdepunkter'],
+  ])('answers "%s" with "%s"', async (question, heading) => {
+    expect(first(await buildSnapshot(content), question)).toBe(heading);
+  });
+
+  it('is less sure of what it only touches than of what it is about', async () => {
+    const snapshot = await buildSnapshot(content);
+    const about = snapshot.rank('hvad er inflation', 1).confidence;
+    expect(snapshot.rank('hvem opfandt inflation', 1).confidence).toBeLessThan(about / 2);
+    expect(snapshot.rank('kan man tage på ferie under inflation', 1).confidence).toBeLessThan(about / 2);
+  });
+});
+
+describe('confidence', () => {
+  const extra = Array.from({ length: 400 }, (_, index): readonly [string, string] => [
+    `Emne ${String(index)}`,
+    `Om hjørne${String(index)} og kasse${String(index * 7)}.`,
+  ]);
+  it('asks for more where more could match by chance', async () => {
+    const question = 'hvordan kommer man ud af klubben';
+    const few = (await buildSnapshot(club)).rank(question, 1);
+    const many = (
+      await buildSnapshot(
+        contentOf([
+          ...(club.articles[0]?.passages ?? []).map(({ heading, text }) => [heading, text] as const),
+          ...extra,
+        ]),
+      )
+    ).rank(question, 1);
+    expect(many.matches[0]?.passage.heading).toBe(few.matches[0]?.passage.heading);
+    expect(many.confidence).toBeLessThan(few.confidence);
+  });
+
+  it('is small where every word could be said of anything', async () => {
+    const snapshot = await buildSnapshot(club);
+    expect(snapshot.rank('hvad kan man bruge det til', 1).confidence).toBeLessThan(0.1);
+  });
+});
+
 describe('questions kept beside the articles', () => {
   const entries = [
     { id: 'p1', questions: ['Hvordan parkerer jeg ved klubhuset?', 'hvor er der parkering'] },

@@ -133,6 +133,7 @@ export const terminal = {
     version: 'vis versionen',
     help: 'vis denne hjælp',
     badTop: (value) => `--top skal være et helt tal fra 1 til 50, ikke "${value}".`,
+    badFailures: (value: string) => `--failures tager et helt tal fra 1, ikke "${value}".`,
     badServer: (value) => `--server skal være en servers id (15 til 21 cifre), ikke "${value}".`,
   },
   fault: {

@@ -149,6 +149,7 @@ export const terminal = {
     version: 'print the version',
     help: 'print this help',
     badTop: (value: string) => `--top takes a whole number from 1 to 50, not "${value}".`,
+    badFailures: (value: string) => `--failures takes a whole number from 1, not "${value}".`,
     badServer: (value: string) => `--server takes a server's id (15 to 21 digits), not "${value}".`,
   },
   fault: {

@@ -20,7 +20,7 @@ export type Reading =
 export interface WordEvidence {
   /** As typed. */
   readonly asked: string;
-  /** The word of the articles it was read as, when that is another one than typed; else null. */
+  /** The articles' word that it was read as, where that is another word or another spelling than typed; else null. */
   readonly readAs: string | null;
   readonly reading: Reading;
   /** Empty: not met in this passage. */

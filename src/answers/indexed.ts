@@ -29,12 +29,14 @@ export function guessLanguage(text: string, languages: readonly Language[]): str
 }
 
 export function matchOf(
-  { located }: IndexedLanguage,
+  { located, index }: IndexedLanguage,
   groups: readonly Group[],
   ranked: RankedPassage,
 ): Match | null {
   const found = located[ranked.passage];
-  return found === undefined ? null : { ...found, score: ranked.score, evidence: evidenceOf(groups, ranked) };
+  return found === undefined
+    ? null
+    : { ...found, score: ranked.score, evidence: evidenceOf(index, groups, ranked) };
 }
 
 /** Ranks the passages of every language; the question's own language is preferred. */

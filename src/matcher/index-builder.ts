@@ -13,6 +13,8 @@ export interface PassageIndex {
   /** Number of passages; they are numbered in the order they were added. */
   readonly size: number;
   readonly vocabulary: Vocabulary;
+  /** By term: its shortest spelling in the articles, for people. */
+  readonly spellings: readonly string[];
   readonly postings: Postings;
   /** Passage → terms of a field, function words left out. */
   readonly fields: Readonly<Record<Exclude<FieldName, 'phrasing' | 'heading'>, Rows>>;
@@ -118,14 +120,16 @@ export function indexBuilder(): IndexBuilder {
       const size = lines.length;
       const lineRows = lines.finish();
       const termRows = lineTerms.finish();
+      const spellings = shortestSpellings(vocabulary);
       const frequency = frequencies(vocabulary, [...Object.values(finished), termRows]);
       const parts = without.has('compounds')
         ? noParts(vocabulary.terms.length)
-        : compoundParts(vocabulary, splitCompound, frequency);
+        : compoundParts(vocabulary, spellings, splitCompound, frequency);
       const known = vocabulary.terms.length;
       return {
         size,
         vocabulary,
+        spellings,
         postings: postingsOf({
           size,
           terms: known,
@@ -162,6 +166,15 @@ function kindWeights(kinds: readonly (QuestionKind | null)[]): ReadonlyMap<Quest
   return new Map(Array.from(counts, ([kind, count]) => [kind, Math.log(kinds.length / count) / most]));
 }
 
+function shortestSpellings({ terms, spellings }: Vocabulary): readonly string[] {
+  const shortest = Array.from(terms, () => '');
+  for (const [spelling, id] of spellings) {
+    const known = shortest[id] ?? '';
+    if (known === '' || spelling.length < known.length) shortest[id] = spelling;
+  }
+  return shortest;
+}
+
 /** How often each term occurs, in the order of their numbers. */
 function frequencies(vocabulary: Vocabulary, fields: readonly Rows[]): Uint32Array {
   const counts = new Uint32Array(vocabulary.terms.length);
@@ -175,19 +188,19 @@ const noParts = (terms: number): Rows => ({
 });
 
 /** The parts of every term that is a compound of others. A spelling is split, since stems have lost their ends. */
-function compoundParts(vocabulary: Vocabulary, split: SplitCompound, counts: Uint32Array): Rows {
+function compoundParts(
+  vocabulary: Vocabulary,
+  spellings: readonly string[],
+  split: SplitCompound,
+  counts: Uint32Array,
+): Rows {
   const frequency = (stem: string): number => {
     const id = vocabulary.idOf(stem);
     return id < 0 || vocabulary.roles[id] === 'function' ? 0 : (counts[id] ?? 0);
   };
-  const spellingOf = new Map<number, string>();
-  for (const [spelling, id] of vocabulary.spellings) {
-    const known = spellingOf.get(id);
-    if (known === undefined || spelling.length < known.length) spellingOf.set(id, spelling);
-  }
   const rows = rowsBuilder();
   for (let id = 0; id < vocabulary.terms.length; id++) {
-    for (const part of new Set(split(spellingOf.get(id) ?? '', frequency))) {
+    for (const part of new Set(split(spellings[id] ?? '', frequency))) {
       const partId = vocabulary.idOf(part);
       if (partId !== id) rows.push(partId);
     }

@@ -66,8 +66,8 @@ function unknownText({ nearest }: UnknownAnswer, { strings, style }: Screen): st
 
 /** How misspelt words were read; empty where none was. */
 function readAsText({ words }: Evidence, { strings }: Screen): string {
-  const corrected = words.flatMap(({ readAs, fields }) =>
-    readAs === null || fields.length === 0 ? [] : [readAs],
+  const corrected = words.flatMap(({ reading, readAs, fields }) =>
+    reading !== 'spelling' || readAs === null || fields.length === 0 ? [] : [readAs],
   );
   return corrected.length === 0 ? '' : strings.answer.readAs(corrected);
 }

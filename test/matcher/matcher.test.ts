@@ -85,6 +85,17 @@ describe('the matcher', () => {
     });
   });
 
+  it.each([
+    ['prisen', 'synonym', 'koster'],
+    ['password', 'translation', 'adgangskode'],
+    ['månedsmøde', 'compound', 'mødes + måneden'],
+    ['medlemskabet', 'inflection', null],
+    ['klubhuset', 'inflection', null],
+  ])('tells that "%s" was read as %s (%s)', async (asked, reading, readAs) => {
+    const [match] = (await buildSnapshot(club)).rank(asked, 5).matches;
+    expect(match?.evidence.words[0]).toMatchObject({ asked, reading, readAs });
+  });
+
   it.each(['hvad koster en router', 'hvornår går toget til Aarhus', 'hvem er statsminister'])(
     'is less sure of "%s" than of a question that is answered',
     async (question) => {

@@ -4,7 +4,7 @@ import { metFields } from '../matcher/features.ts';
 import type { Group } from '../matcher/groups.ts';
 import type { PassageIndex } from '../matcher/index-builder.ts';
 import { rank, type RankedPassage, type RankedPassages, type RankOptions } from '../matcher/rank.ts';
-import { alikeFrom, resemblance } from '../matcher/resemblance.ts';
+import { alikeFrom, resemblances } from '../matcher/resemblance.ts';
 import { inverseDocumentFrequency } from '../matcher/weight.ts';
 import type { Match } from './answer.ts';
 import { evidenceOf } from './evidence.ts';
@@ -62,34 +62,36 @@ export function rankAll(
       })),
     )
     .toSorted((a, b) => b.order - a.order);
-  const shown = entries.slice(0, limit);
   const first = entries[0];
+  const shown = entries.slice(0, limit).flatMap((entry): Entry[] => {
+    const match = matchOf(entry.one, entry.result.prepared.groups, entry.passage);
+    return match === null ? [] : [{ ...entry, match }];
+  });
   return {
     question: text,
     language,
     confidence: first?.result.confidence ?? 0,
-    matches: told(shown),
-    distinct: told(distinct(shown)),
+    matches: shown.map(({ match }) => match),
+    distinct: distinct(shown).map(({ match }) => match),
     metRareWord:
       first !== undefined && metRareWord(first.one.index, first.result.prepared.groups, first.passage),
   };
 }
 
-const told = (some: readonly Entry[]): readonly Match[] =>
-  some.flatMap(({ one, result, passage }) => matchOf(one, result.prepared.groups, passage) ?? []);
-
 interface Entry {
   readonly one: IndexedLanguage;
   readonly result: RankedPassages;
   readonly passage: RankedPassage;
+  readonly match: Match;
 }
 
 /** Each meaning once, by its best passage: passages that repeat one another are not offered beside each other. */
 function distinct(entries: readonly Entry[]): readonly Entry[] {
   const kept: Entry[] = [];
   for (const entry of entries) {
-    const isRepeated = kept.some(({ one, passage }) =>
-      isAlike(one, entry.one, passage.passage, entry.passage.passage),
+    const isRepeated = kept.some(
+      ({ one, result, passage }) =>
+        one === entry.one && result.resemblance(passage.passage, entry.passage.passage) >= alikeFrom,
     );
     if (!isRepeated) kept.push(entry);
   }
@@ -108,15 +110,11 @@ function metRareWord({ size }: PassageIndex, groups: readonly Group[], { feature
   );
 }
 
-function isAlike(one: IndexedLanguage, other: IndexedLanguage, first: number, second: number): boolean {
-  return one === other && (first === second || resemblance(one.index, first, second) >= alikeFrom);
-}
-
 export function areAlike(indexed: readonly IndexedLanguage[], one: string, other: string): boolean {
   if (one === other) return true;
   return indexed.some((language) => {
     const first = language.located.findIndex(({ passage }) => passage.id === one);
     const second = language.located.findIndex(({ passage }) => passage.id === other);
-    return first >= 0 && second >= 0 && isAlike(language, language, first, second);
+    return first >= 0 && second >= 0 && resemblances(language.index)(first, second) >= alikeFrom;
   });
 }

@@ -5,7 +5,7 @@ import { readQuestion } from './groups.ts';
 import { foldedText, type PassageIndex } from './index-builder.ts';
 import type { AnalysedQuestion } from './input.ts';
 import { probabilities } from './line-model.ts';
-import { alikeFrom, resemblance } from './resemblance.ts';
+import { alikeFrom, resemblances, type Resemblance } from './resemblance.ts';
 import { retrieve } from './retrieve.ts';
 
 /** What each feature adds to the score. The names are those of `evaluate --without`. */
@@ -50,6 +50,8 @@ export interface RankedPassages {
   readonly ranking: readonly RankedPassage[];
   /** 0..1 that the first answers the question. */
   readonly confidence: number;
+  /** Compares the ranked passages with one another. */
+  readonly resemblance: Resemblance;
 }
 
 export interface RankOptions {
@@ -65,8 +67,9 @@ export function rank(index: PassageIndex, question: AnalysedQuestion, options: R
   const looked = candidates
     .map((candidate) => scored(featuresOf(index, prepared, candidate), options.without))
     .toSorted(inOrder);
-  const ranking = options.without.has('support') ? looked : supported(index, looked).toSorted(inOrder);
-  return { prepared, ranking, confidence: confidenceOf(index, prepared, ranking) };
+  const resemblance = resemblances(index);
+  const ranking = options.without.has('support') ? looked : supported(resemblance, looked).toSorted(inOrder);
+  return { prepared, ranking, confidence: confidenceOf(index, prepared, ranking), resemblance };
 }
 
 const inOrder = (a: RankedPassage, b: RankedPassage): number => b.score - a.score || a.passage - b.passage;
@@ -75,12 +78,12 @@ const inOrder = (a: RankedPassage, b: RankedPassage): number => b.score - a.scor
 const supporters = 8;
 
 /** A FAQ answer that repeats a section is evidence for both. */
-function supported(index: PassageIndex, ranking: readonly RankedPassage[]): readonly RankedPassage[] {
+function supported(resemblance: Resemblance, ranking: readonly RankedPassage[]): readonly RankedPassage[] {
   const first = ranking.slice(0, supporters);
   return ranking.map((one) => {
     if (!first.includes(one)) return one;
     const most = first.reduce((found, other) => {
-      const alike = other === one ? 0 : resemblance(index, one.passage, other.passage);
+      const alike = other === one ? 0 : resemblance(one.passage, other.passage);
       return alike < alikeFrom ? found : Math.max(found, alike * other.score);
     }, 0);
     const support = coefficients.support * most;
@@ -100,7 +103,12 @@ export function scoreOne(
     (one) => one.passage === passage,
   );
   const features = featuresOf(index, prepared, found ?? { passage, words: 0 });
-  return { prepared, ranking: [scored(features, options.without)], confidence: 0 };
+  return {
+    prepared,
+    ranking: [scored(features, options.without)],
+    confidence: 0,
+    resemblance: resemblances(index),
+  };
 }
 
 function prepare(

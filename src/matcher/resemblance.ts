@@ -6,13 +6,25 @@ export const alikeFrom = 0.6;
 /** A passage of fewer different words is too short to tell. */
 const fewestTerms = 4;
 
+/** How much of the shorter of two passages the longer one repeats, 0..1. */
+export type Resemblance = (one: number, other: number) => number;
+
 /**
- * How much of the shorter passage the longer one repeats, 0..1: shared terms by inverse document frequency, as a share of
- * the smaller passage (containment; Broder 1997, "On the resemblance and containment of documents").
+ * Compares passages of one index: shared terms by inverse document frequency, as a share of the smaller passage
+ * (containment; Broder 1997, "On the resemblance and containment of documents"). What a passage holds is remembered, since
+ * the first few of a ranking are all compared with one another.
  */
-export function resemblance(index: PassageIndex, one: number, other: number): number {
-  const terms = termsOf(index, one);
-  const others = termsOf(index, other);
+export function resemblances(index: PassageIndex): Resemblance {
+  const held = new Map<number, ReadonlySet<number>>();
+  const termsOfOnce = (passage: number): ReadonlySet<number> => {
+    const terms = held.get(passage) ?? termsOf(index, passage);
+    held.set(passage, terms);
+    return terms;
+  };
+  return (one, other) => containment(index, termsOfOnce(one), termsOfOnce(other));
+}
+
+function containment(index: PassageIndex, terms: ReadonlySet<number>, others: ReadonlySet<number>): number {
   if (Math.min(terms.size, others.size) < fewestTerms) return 0;
   const [smaller, larger] = terms.size < others.size ? [terms, others] : [others, terms];
   let total = 0;

@@ -109,8 +109,8 @@ export function functionWordsOf(data: PackData) {
 /** Looks up what a language's data says; `ownSynonyms` are a deployment's own rows. */
 export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string[])[] = []): Lexicon {
   const words = functionWordsOf(data);
-  const { fold, foldedWords, termOf, stopWords, negations, telling, weak, cue, kindRows } = words;
-  const isFunction = (word: string): boolean => stopWords.has(word) || telling.has(word);
+  const { fold, foldedWords, termOf, stopWords, negations, telling: tellingWords, weak, cue, kindRows } = words;
+  const isFunction = (word: string): boolean => stopWords.has(word) || tellingWords.has(word);
   const related = new Map<string, Alternative[]>();
   for (const row of [...data.synonyms, ...ownSynonyms]) relate(row.map((entry) => foldedWords(entry)));
 
@@ -123,12 +123,14 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
       related.set(key, [...(related.get(key) ?? []), ...others]);
     }
   }
-  /** A phrase stands for its words that carry meaning, each for its part. */
+  /** A phrase stands for its words that carry meaning, the telling ones if there are any, each for its part. */
   function standsFor(phrase: readonly string[], reading: Alternative['reading']): Alternative[] {
     const told = phrase.filter((word) => !isFunction(word));
-    const counted = told.length === 0 ? phrase : told;
+    const telling = told.filter((word) => !weak.has(termOf(word)));
+    const counted = [telling, told, phrase].find(({ length }) => length > 0) ?? [];
     const weight = (reading === 'synonym' ? synonymWeight : translationWeight) / counted.length;
-    return counted.map((word) => ({ term: termOf(word), weight, reading, isPart: counted.length > 1 }));
+    const isPart = counted.length > 1;
+    return counted.map((word) => ({ term: termOf(word), weight, reading, isPart }));
   }
 
   const translations = Object.entries(data.translations).map(([source, rows]) => {
@@ -153,7 +155,7 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     },
     fillers: phraseTable(data.fillers.map((phrase) => [foldedWords(phrase), true] as const)),
     kinds: phraseTable(kindRows),
-    telling,
+    telling: tellingWords,
     stopWords,
     negations,
     synonyms: phraseTable(Array.from(related, ([key, value]) => [key.split(' '), value] as const)),

@@ -7,7 +7,7 @@ export const thresholds = {
   /** From here a passage is posted to somebody who asked. */
   found: 0.45,
   /** From here it is posted unasked. */
-  sure: 0.9,
+  sure: 0.88,
   /** From here a question is taken to be a pinned one that is worded differently. */
   pinned: 0.72,
   /** From here suggestions are offered. */

@@ -9,19 +9,19 @@ import { roleWeight } from './weight.ts';
  * stands in the heading counts by its square: half a heading is much less than half the proof.
  */
 const weights = {
-  bias: -2.91,
-  headingSquared: 2.56,
-  coverage: 0.54,
-  sentence: 1.23,
-  likeness: 0.99,
-  pairs: 0.44,
+  bias: -3.01,
+  headingSquared: 2.65,
+  coverage: 0.83,
+  sentence: 1.13,
+  likeness: 0.98,
+  pairs: 0.2,
   exact: 2.02,
-  kind: 1.17,
+  kind: 1.22,
   mass: 1.36,
-  beyond: -1.57,
-  size: -1.65,
-  model: 0.74,
-  modelled: -0.05,
+  beyond: -1.55,
+  size: -1.59,
+  model: 0.73,
+  modelled: -0.04,
   vague: -1.5,
 } as const;
 

@@ -20,6 +20,8 @@ const looseWeight = 0.95;
 const oneOffWeight = 0.8;
 const twoOffWeight = 0.55;
 const prefixWeight = 0.7;
+/** A compound that begins with the word. */
+const compoundWeight = 0.5;
 /** Shorter words have too many neighbours. */
 const shortestOneOff = 5;
 const shortestTwoOff = 8;
@@ -82,24 +84,34 @@ export function spellingIndex(vocabulary: Vocabulary, loosen: (folded: string) =
     return found;
   }
 
-  function beginnings(word: string): Correction[] {
+  const begun = ({ term, spelling }: Spelling, weight: number): Correction => ({
+    term,
+    spelling,
+    weight,
+    reading: 'prefix',
+  });
+
+  /** Words that begin with this one: other forms, and compounds. */
+  function longer(word: string): Correction[] {
     if (word.length < shortestPrefix) return [];
     const found: Correction[] = [];
-    const take = ({ term, spelling }: Spelling): void => {
-      found.push({ term, spelling, weight: prefixWeight, reading: 'prefix' });
-    };
     for (let index = firstAtLeast(sorted, word); index < sorted.length; index++) {
       const entry = sorted[index];
       if (entry === undefined || !entry.spelling.startsWith(word)) break;
-      if (entry.spelling.length <= word.length + longestEnding) take(entry);
+      const isForm = entry.spelling.length <= word.length + longestEnding;
+      found.push(begun(entry, isForm ? prefixWeight : compoundWeight));
     }
-    for (
-      let length = word.length - 1;
-      length >= Math.max(shortestPrefix, word.length - longestEnding);
-      length--
-    ) {
-      const entry = sorted[firstAtLeast(sorted, word.slice(0, length))];
-      if (entry?.spelling === word.slice(0, length)) take(entry);
+    return found;
+  }
+
+  /** Words that this one begins with. */
+  function shorter(word: string): Correction[] {
+    const least = Math.max(shortestPrefix, word.length - longestEnding);
+    const found: Correction[] = [];
+    for (let length = word.length - 1; length >= least; length--) {
+      const beginning = word.slice(0, length);
+      const entry = sorted[firstAtLeast(sorted, beginning)];
+      if (entry?.spelling === beginning) found.push(begun(entry, prefixWeight));
     }
     return found;
   }
@@ -109,7 +121,9 @@ export function spellingIndex(vocabulary: Vocabulary, loosen: (folded: string) =
       const loosely = [...(loose.get(loosen(folded)) ?? []), ...exactly(sorted, loosen(folded))].map(
         ({ term, spelling }): Correction => ({ term, spelling, weight: looseWeight, reading: 'spelling' }),
       );
-      return bestPerTerm([...loosely, ...near(folded), ...beginnings(folded)]);
+      // Without its last letter too: klettern, Kletterhalle.
+      const beginnings = [...longer(folded), ...longer(folded.slice(0, -1)), ...shorter(folded)];
+      return bestPerTerm([...loosely, ...near(folded), ...beginnings]);
     },
   };
 }

@@ -79,26 +79,44 @@ function read(index: PassageIndex, word: QuestionWord, isForeign: boolean, { wit
   const own = vocabulary.idOf(word.term);
   const isSeen = own >= 0 && at(postings.frequency, own) > 0;
   const exact: Substitute[] = isSeen ? [{ term: own, weight: 1, reading: 'exact', spelling: null }] : [];
-  const usable = word.alternatives.filter(({ reading }) => {
-    const isOff = without.has(reading === 'synonym' ? 'synonyms' : 'translations');
-    return !isOff && !(reading === 'translation' && isSeen && !isForeign);
-  });
-  const standIn = (ofPart: boolean): Substitute[] =>
-    usable.flatMap(({ term, weight, reading, isPart }): Substitute[] => {
-      const id = vocabulary.idOf(term);
-      return id < 0 || isPart !== ofPart ? [] : [{ term: id, weight, reading, spelling: null }];
-    });
-  const related = standIn(false);
-  const isTranslated = usable.some(
-    ({ term, reading }) => reading === 'translation' && vocabulary.idOf(term) >= 0,
-  );
-  const corrected = isSeen || isTranslated || without.has('spelling') ? [] : corrections(index, word);
-  const derived = without.has('derivations') ? [] : relativesOf(index, word, isSeen);
-  const parts = best([...(without.has('compounds') ? [] : partsOf(index, word, own)), ...standIn(true)]);
-  const substitutes = best([...exact, ...related, ...derived, ...corrected]);
+  const told = alternativesOf(index, word, { isSeen, isForeign, without });
+  const isCorrect = isSeen || told.isTranslated || without.has('spelling');
+  const substitutes = best([
+    ...exact,
+    ...told.whole,
+    ...(without.has('derivations') ? [] : relativesOf(index, word, isSeen)),
+    ...(isCorrect ? [] : index.spelling.corrections(word.folded)),
+  ]);
+  const parts = best([...(without.has('compounds') ? [] : partsOf(index, word, own)), ...told.parts]);
   const idf = groupIdf(index, own, isSeen, [...substitutes, ...parts]);
   const strongest = substitutes[0]?.weight ?? 0;
   return { word, idf, share: 0, isKnown: strongest >= knownWeight, substitutes, parts };
+}
+
+/** What the language says may stand for the word: terms that do alone, and parts of phrases that do together. */
+function alternativesOf(
+  { vocabulary }: PassageIndex,
+  { alternatives }: QuestionWord,
+  { isSeen, isForeign, without }: GroupOptions & { readonly isSeen: boolean; readonly isForeign: boolean },
+): {
+  readonly whole: readonly Substitute[];
+  readonly parts: readonly Substitute[];
+  readonly isTranslated: boolean;
+} {
+  const isOff = {
+    synonym: without.has('synonyms'),
+    // Words that look English are Danish where the articles know them, unless the whole question is English.
+    translation: without.has('translations') || (isSeen && !isForeign),
+  };
+  const known = alternatives
+    .filter(({ reading }) => !isOff[reading])
+    .map((alternative) => ({ ...alternative, term: vocabulary.idOf(alternative.term), spelling: null }))
+    .filter(({ term }) => term >= 0);
+  return {
+    whole: known.filter(({ isPart }) => !isPart),
+    parts: known.filter(({ isPart }) => isPart),
+    isTranslated: known.some(({ reading }) => reading === 'translation'),
+  };
 }
 
 /** Words of the same root; where the articles hold the word itself, these count for less. */
@@ -109,9 +127,6 @@ const relativesOf = (index: PassageIndex, { term }: QuestionWord, isSeen: boolea
     reading: 'derivation',
     spelling: null,
   }));
-
-const corrections = (index: PassageIndex, word: QuestionWord): Substitute[] =>
-  index.spelling.corrections(word.folded).map((correction) => ({ ...correction }));
 
 function partsOf(index: PassageIndex, word: QuestionWord, own: number): readonly Substitute[] {
   const { vocabulary, postings } = index;

@@ -109,7 +109,17 @@ export function functionWordsOf(data: PackData) {
 /** Looks up what a language's data says; `ownSynonyms` are a deployment's own rows. */
 export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string[])[] = []): Lexicon {
   const words = functionWordsOf(data);
-  const { fold, foldedWords, termOf, stopWords, negations, telling: tellingWords, weak, cue, kindRows } = words;
+  const {
+    fold,
+    foldedWords,
+    termOf,
+    stopWords,
+    negations,
+    telling: tellingWords,
+    weak,
+    cue,
+    kindRows,
+  } = words;
   const isFunction = (word: string): boolean => stopWords.has(word) || tellingWords.has(word);
   const related = new Map<string, Alternative[]>();
   for (const row of [...data.synonyms, ...ownSynonyms]) relate(row.map((entry) => foldedWords(entry)));

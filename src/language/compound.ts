@@ -6,7 +6,8 @@ const shortestPart = 3;
 /**
  * Splits a compound where both halves are words of the articles: the split with the greatest
  * log(frequency) × log(frequency) × length of the shorter half (at most 6), a half of three letters counting .3;
- * after Koehn and Knight 2003, "Empirical methods for compound splitting". Long halves are split again. `linking` letters may stand between the halves.
+ * after Koehn and Knight 2003, "Empirical methods for compound splitting". Long halves are split again. `linking` letters
+ * may stand between the halves.
  */
 export function compoundSplitter(termOf: Stem, linking: readonly string[]): SplitCompound {
   /** The first part as written, and without what links it to the second. */

@@ -68,8 +68,21 @@ const asItStands = (text: string): string => text;
 
 export const wordsInPhrase = (phrase: string): string[] => phrase.split(/\s+/u).flatMap(wordsOf);
 
-/** The words of a language that say nothing about a topic, folded, and how they are found in a text. */
-export function functionWordsOf(data: PackData) {
+/** The part of a lexicon that tells words of a topic from those of the language itself. */
+export interface FunctionWords extends Pick<
+  Lexicon,
+  'fold' | 'separate' | 'termOf' | 'stopWords' | 'telling' | 'negations'
+> {
+  readonly foldedWords: (phrase: string) => string[];
+  /** Terms. */
+  readonly weak: ReadonlySet<string>;
+  readonly cue: ReadonlySet<string>;
+  /** Folded phrases that tell the kind of question. */
+  readonly kindRows: readonly (readonly [readonly string[], QuestionKind])[];
+}
+
+/** Reads what tells words of a topic from the language's own: all that a vote on a text's language needs. */
+export function functionWordsOf(data: PackData): FunctionWords {
   const separate = data.elision ? separated : asItStands;
   const fold = foldingOf(data);
   const foldedWords = (phrase: string): string[] => wordsInPhrase(separate(phrase)).map(fold);
@@ -101,8 +114,8 @@ export function functionWordsOf(data: PackData) {
     stopWords: new Set([
       ...folded(data.stopWords),
       ...data.abbreviations.map((short) => fold(short.replaceAll('.', ''))),
-    ]) as ReadonlySet<string>,
-    telling: new Set([...questionWords, ...negations]) as ReadonlySet<string>,
+    ]),
+    telling: new Set([...questionWords, ...negations]),
   };
 }
 

@@ -51,7 +51,9 @@ export function confidenceOf(
     weights.beyond * features.beyond +
     weights.size * sizeOf(index.size) +
     (isVague(prepared) ? weights.vague : 0) +
-    (prepared.probabilities.size === 0 ? 0 : weights.model * surpriseOf(features.model) + weights.modelled);
+    (prepared.probabilities.size === 0
+      ? 0
+      : weights.model * evidenceOfModel(features.model) + weights.modelled);
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -78,5 +80,5 @@ const mostPowers = 1.3;
 const sizeOf = (passages: number): number =>
   Math.min(mostPowers, Math.max(0, Math.log10(Math.max(1, passages) / smallCollection)));
 
-/** What the model of phrasings says, by its logarithm; two thirds of the way is no surprise. */
-const surpriseOf = (probability: number): number => Math.log(probability + 0.02) + 2;
+/** What the model of phrasings says, by its logarithm; one chance in nine says neither yes nor no. */
+const evidenceOfModel = (probability: number): number => Math.log(probability + 0.02) + 2;

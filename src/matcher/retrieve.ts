@@ -43,9 +43,13 @@ function best(
 ): readonly number[] {
   const scores = Float64Array.from(passages, rough);
   const bar = passages.length <= limit ? 0 : barFor(scores, limit);
-  return passages
-    .map((passage, place) => ({ passage, score: at(scores, place) }))
-    .filter(({ score }) => score >= bar)
+  const found: { readonly passage: number; readonly score: number }[] = [];
+  for (let place = 0; place < passages.length; place++) {
+    const score = at(scores, place);
+    const passage = passages[place];
+    if (score >= bar && passage !== undefined) found.push({ passage, score });
+  }
+  return found
     .toSorted((a, b) => b.score - a.score || a.passage - b.passage)
     .slice(0, limit)
     .map(({ passage }) => passage);
@@ -55,7 +59,9 @@ const bins = 512;
 
 /** A score that at least `limit` of these reach, and not many more: from a histogram, in one pass. */
 function barFor(scores: Float64Array, limit: number): number {
-  const most = scores.reduce((found, score) => Math.max(found, score), 0) || 1;
+  let most = 0;
+  for (const score of scores) if (score > most) most = score;
+  if (most === 0) return 0;
   const counts = new Uint32Array(bins + 1);
   for (const score of scores) {
     const bin = Math.floor((score / most) * bins);

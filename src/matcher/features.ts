@@ -266,12 +266,11 @@ const coverage = (groups: readonly Group[], met: Features['met']): number => sha
 
 /** By group: its best field, each for what it says. */
 export function trusted(met: Features['met']): Shares {
-  return metFields.reduce(
-    (most, field) =>
-      maximum(
-        most,
-        met[field].map((value) => value * fieldTrust[field]),
-      ),
-    new Float64Array(met.heading.length),
-  );
+  const best = new Float64Array(met.heading.length);
+  for (const field of metFields) {
+    for (let group = 0; group < best.length; group++) {
+      best[group] = Math.max(at(best, group), fieldTrust[field] * at(met[field], group));
+    }
+  }
+  return best;
 }

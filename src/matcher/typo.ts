@@ -91,13 +91,14 @@ export function spellingIndex(vocabulary: Vocabulary, loosen: (folded: string) =
     reading: 'prefix',
   });
 
-  /** Words that begin with this one: other forms, and compounds. */
+  /** Words that begin with this one, its last letter aside: other forms, and compounds (klettern, Kletterhalle). */
   function longer(word: string): Correction[] {
     if (word.length < shortestPrefix) return [];
+    const beginning = word.length > shortestPrefix ? word.slice(0, -1) : word;
     const found: Correction[] = [];
-    for (let index = firstAtLeast(sorted, word); index < sorted.length; index++) {
+    for (let index = firstAtLeast(sorted, beginning); index < sorted.length; index++) {
       const entry = sorted[index];
-      if (entry === undefined || !entry.spelling.startsWith(word)) break;
+      if (entry === undefined || !entry.spelling.startsWith(beginning)) break;
       const isForm = entry.spelling.length <= word.length + longestEnding;
       found.push(begun(entry, isForm ? prefixWeight : compoundWeight));
     }
@@ -121,9 +122,7 @@ export function spellingIndex(vocabulary: Vocabulary, loosen: (folded: string) =
       const loosely = [...(loose.get(loosen(folded)) ?? []), ...exactly(sorted, loosen(folded))].map(
         ({ term, spelling }): Correction => ({ term, spelling, weight: looseWeight, reading: 'spelling' }),
       );
-      // Without its last letter too: klettern, Kletterhalle.
-      const beginnings = [...longer(folded), ...longer(folded.slice(0, -1)), ...shorter(folded)];
-      return bestPerTerm([...loosely, ...near(folded), ...beginnings]);
+      return bestPerTerm([...loosely, ...near(folded), ...longer(folded), ...shorter(folded)]);
     },
   };
 }

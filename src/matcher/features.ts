@@ -42,7 +42,7 @@ export interface Features {
   readonly likeness: number;
   /** As far as the passage is on the topic: 0..1 the same kind of question, by how rare the kind is; −.2 another, 0 where one has none. */
   readonly kind: number;
-  /** Where a line only asks what something is, and the question does not: the share of the question beyond that line. */
+  /** Where a line asks what something is, and the question does not: the share of the question beyond the best line. */
   readonly beyond: number;
   /** Share of neighbouring words of the question that stand together here. */
   readonly pairs: number;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Content } from '../../src/content/article.ts';
+import { decide } from '../../src/answers/decide.ts';
 import { buildSnapshot, matcherParts, type Snapshot } from '../../src/answers/snapshot.ts';
 import { inverseDocumentFrequency } from '../../src/matcher/weight.ts';
 import { alignmentDistance } from '../../src/matcher/typo.ts';
@@ -144,14 +145,12 @@ describe('the matcher', () => {
 });
 
 describe('an article on one topic', () => {
-  const inflation = {
-    ...contentOf([
-      ['Hvad er inflation?', 'Inflation er en stigning i det almindelige prisniveau.'],
-      ['Sådan måles inflation', 'Danmarks Statistik følger priserne på en kurv af varer.'],
-      ['Højdepunkter', 'Priserne stiger. Pengene bliver mindre værd. Renten følger med.'],
-      ['Hvem har gavn af inflation?', 'Låntagere, for gælden bliver mindre værd.'],
-    ]),
-  };
+  const inflation = contentOf([
+    ['Hvad er inflation?', 'Inflation er en stigning i det almindelige prisniveau.'],
+    ['Sådan måles inflation', 'Danmarks Statistik følger priserne på en kurv af varer.'],
+    ['Højdepunkter', 'Priserne stiger. Pengene bliver mindre værd. Renten følger med.'],
+    ['Hvem har gavn af inflation?', 'Låntagere, for gælden bliver mindre værd.'],
+  ]);
   const content: Content = {
     ...inflation,
     articles: inflation.articles.map((article) => ({ ...article, title: 'Inflation' })),
@@ -194,9 +193,24 @@ describe('confidence', () => {
     expect(many.confidence).toBeLessThan(few.confidence);
   });
 
-  it('is small where every word could be said of anything', async () => {
+  it('is small where every word that is met could be said of anything', async () => {
     const snapshot = await buildSnapshot(club);
-    expect(snapshot.rank('hvad kan man bruge det til', 1).confidence).toBeLessThan(0.1);
+    const telling = snapshot.rank('tirsdag', 1).confidence;
+    const vague = snapshot.rank('hvad er det første', 1);
+    expect(vague.matches[0]?.evidence.words[0]?.fields).toEqual(['body']);
+    expect(vague.confidence).toBeLessThan(telling / 3);
+  });
+
+  it.each([
+    'hvornår kører bussen til lufthavnen om tirsdagen',
+    'hvordan vasker man kassererens bil',
+    'hvem studerer fransk i Paris',
+  ])('posts nothing to "%s", which shares one word', async (question) => {
+    const snapshot = await buildSnapshot(club);
+    expect(
+      snapshot.rank(question, 1).matches[0]?.evidence.words.some(({ fields }) => fields.length > 0),
+    ).toBe(true);
+    expect(decide(snapshot.rank(question, 5)).kind).not.toBe('found');
   });
 });
 

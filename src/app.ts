@@ -1,9 +1,10 @@
 import { createAnswers } from './answers/create.ts';
-import { openLibrary, type LibraryEvent } from './answers/library.ts';
-import { pinService } from './answers/pins/service.ts';
-import { serverSettings } from './answers/settings.ts';
+import { openLibrary, type LibraryEvent } from './knowledge/library.ts';
+import { pinService } from './curation/pins/service.ts';
+import { serverSettings } from './curation/settings.ts';
 import type { Answers } from './answers/service.ts';
-import { synonymsFile } from './answers/synonyms.ts';
+import { synonymsFile } from './knowledge/synonyms.ts';
+import { previewArticle, type Preview } from './check/preview.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/open.ts';
 import { openLog, type Logger } from './log.ts';
@@ -13,6 +14,8 @@ export interface App {
   readonly config: Config;
   readonly log: Logger;
   readonly answers: Answers;
+  /** How a draft article would do among the articles of now. */
+  preview(markdown: string): Promise<Preview>;
   /** Stops watching files and closes the store; idempotent. */
   close(): Promise<void>;
 }
@@ -61,6 +64,7 @@ export async function openApp(
     config,
     log,
     answers: createAnswers(library, config.siteUrl, pins, settings),
+    preview: (markdown) => previewArticle(markdown, library.current()),
     async close() {
       await pins?.close();
       await store?.close();

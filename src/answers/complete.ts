@@ -1,4 +1,5 @@
-import type { Completion, Located } from './service.ts';
+import type { Completion } from './service.ts';
+import type { Located } from '../knowledge/ranking.ts';
 
 /** Something that a question may be completed to, with its words folded once. */
 interface Entry {

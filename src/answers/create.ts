@@ -3,11 +3,12 @@ import type { Content } from '../content/article.ts';
 import { completer, type Completer } from './complete.ts';
 import { decide, decidePinned, rankingLength } from './decide.ts';
 import { exampleQuestions } from './examples.ts';
-import type { PinService } from './pins/service.ts';
-import type { ServerSettings } from './settings.ts';
-import type { Library } from './library.ts';
-import type { Answers, Located } from './service.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { PinService } from '../curation/pins/service.ts';
+import type { ServerSettings } from '../curation/settings.ts';
+import type { Library } from '../knowledge/library.ts';
+import type { Answers } from './service.ts';
+import type { Located } from '../knowledge/ranking.ts';
+import type { Snapshot } from '../knowledge/snapshot.ts';
 import { splitQuestions } from './split.ts';
 
 /** What is made of a snapshot when it is first needed. */
@@ -53,7 +54,8 @@ export function createAnswers(
     split: splitQuestions,
     async complete(typed, server, limit) {
       const snapshot = library.current();
-      const pinned = pins === null || server === null ? [] : await pins.complete(server, typed, limit);
+      const questions = pins === null || server === null ? [] : await pins.complete(server, typed, limit);
+      const pinned = questions.map((label) => ({ label, source: null, passage: null, pinned: true }));
       const found = derive(snapshot).completer.complete(typed, limit - pinned.length);
       const labels = new Set(pinned.map(({ label }) => label));
       return [...pinned, ...found.filter(({ label }) => !labels.has(label))];

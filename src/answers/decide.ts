@@ -1,6 +1,6 @@
 import type { FoundAnswer, PinnedAnswer, UnknownAnswer, UnsureAnswer } from './answer.ts';
-import type { PinMatch } from './pins/service.ts';
-import type { Ranking } from './snapshot.ts';
+import type { PinMatch } from '../curation/pins/pin.ts';
+import type { Ranking } from '../knowledge/ranking.ts';
 
 /** Every threshold of the decision stands here and nowhere else; confidences are 0..1. */
 export const thresholds = {

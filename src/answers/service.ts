@@ -1,14 +1,13 @@
 import type { Root } from 'mdast';
-import type { Article, Content, Passage } from '../content/article.ts';
-import type { Answer, Question, ServerId } from './answer.ts';
-import type { PinService } from './pins/service.ts';
-import type { ServerSettings } from './settings.ts';
+import type { Content, Passage } from '../content/article.ts';
+import type { Located } from '../knowledge/ranking.ts';
+import type { Answer, Question } from './answer.ts';
+import type { ServerId } from '../store/server.ts';
+import type { PinService } from '../curation/pins/service.ts';
+import type { ServerSettings } from '../curation/settings.ts';
 
-/** A passage with the article it stands in. */
-export interface Located {
-  readonly article: Article;
-  readonly passage: Passage;
-}
+/** How long a fixed answer and its questions may be. */
+export { pinLimits } from '../curation/pins/draft.ts';
 
 /** What is offered while somebody types a question. */
 export interface Completion {

@@ -1,5 +1,6 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
-import type { Answer, Match } from '../answers/answer.ts';
+import type { Answer } from '../answers/answer.ts';
+import type { Match } from '../knowledge/ranking.ts';
 import { formatCustomId } from './custom-id.ts';
 import { shorten } from './escape.ts';
 import { limits } from './limits.ts';

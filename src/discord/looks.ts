@@ -1,5 +1,8 @@
-import type { Answer, Match, PinView, WordEvidence } from '../answers/answer.ts';
-import type { Answers, Located } from '../answers/service.ts';
+import type { Answer } from '../answers/answer.ts';
+import type { Match, WordEvidence } from '../knowledge/ranking.ts';
+import type { PinView } from '../curation/pins/pin.ts';
+import type { Answers } from '../answers/service.ts';
+import type { Located } from '../knowledge/ranking.ts';
 import { answerRow, noneButton, pickButtons, row, targetOf, topicsRow } from './controls.ts';
 import { excerpt } from './cut.ts';
 import { escapeLine, shorten } from './escape.ts';

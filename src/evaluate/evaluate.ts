@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { decide, rankingLength } from '../answers/decide.ts';
-import { loadSnapshot } from '../answers/load-snapshot.ts';
-import type { Snapshot } from '../answers/snapshot.ts';
+import { loadSnapshot } from '../knowledge/load-snapshot.ts';
+import type { Snapshot } from '../knowledge/snapshot.ts';
 import { figuresOf, type Figures, type Outcome } from './figures.ts';
 import { readQuestions, type KnownQuestion } from './question-set.ts';
+
+/** Names of the parts that `without` takes. */
+export { matcherParts } from '../matcher/rank.ts';
 
 /** Articles and the questions whose answers in them are known. */
 export interface QuestionSet {

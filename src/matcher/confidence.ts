@@ -1,6 +1,5 @@
 import { trusted, type Features, type PreparedQuestion } from './features.ts';
 import type { PassageIndex } from './index-builder.ts';
-import type { RankedPassage } from './rank.ts';
 import { roleWeight } from './weight.ts';
 
 /**
@@ -25,13 +24,12 @@ const weights = {
   vague: -1.5,
 } as const;
 
-/** 0..1: how sure the first passage answers the question; 0 where it shares nothing with it. */
+/** 0..1: how sure the passage with these features, the first one, answers the question; 0 where it shares nothing with it. */
 export function confidenceOf(
   index: PassageIndex,
   prepared: PreparedQuestion,
-  ranking: readonly RankedPassage[],
+  features: Features | undefined,
 ): number {
-  const features = ranking[0]?.features;
   if (
     features === undefined ||
     (features.coverage === 0 && features.exact === 0 && features.likeness === 0)

@@ -69,7 +69,7 @@ export function rank(index: PassageIndex, question: AnalysedQuestion, options: R
     .toSorted(inOrder);
   const resemblance = resemblances(index);
   const ranking = options.without.has('support') ? looked : supported(resemblance, looked).toSorted(inOrder);
-  return { prepared, ranking, confidence: confidenceOf(index, prepared, ranking), resemblance };
+  return { prepared, ranking, confidence: confidenceOf(index, prepared, ranking[0]?.features), resemblance };
 }
 
 const inOrder = (a: RankedPassage, b: RankedPassage): number => b.score - a.score || a.passage - b.passage;

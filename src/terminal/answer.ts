@@ -1,12 +1,5 @@
-import type {
-  Answer,
-  Evidence,
-  FoundAnswer,
-  Match,
-  PinnedAnswer,
-  UnknownAnswer,
-  UnsureAnswer,
-} from '../answers/answer.ts';
+import type { Answer, FoundAnswer, PinnedAnswer, UnknownAnswer, UnsureAnswer } from '../answers/answer.ts';
+import type { Evidence, Match } from '../knowledge/ranking.ts';
 import type { Answers } from '../answers/service.ts';
 import type { Strings } from '../strings/index.ts';
 import { renderBody, visible } from './render.ts';

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
-import type { Answer, PinView, ServerId } from '../answers/answer.ts';
+import type { Answer, ServerId } from '../answers/answer.ts';
+import type { PinView } from '../curation/pins/pin.ts';
 import { answerText, whyText, type Screen } from './answer.ts';
 
 export interface AskOptions {

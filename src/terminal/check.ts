@@ -6,7 +6,7 @@ import {
   type FindingCode,
   type FindingOf,
   type FindingParameters,
-} from '../answers/check.ts';
+} from '../check/check.ts';
 import type { Strings } from '../strings/index.ts';
 import type { Output } from './output.ts';
 

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { evaluateSet, questionSetAt, type QuestionSet, type SetReport } from '../evaluate/evaluate.ts';
+import {
+  evaluateSet,
+  questionSetAt,
+  type QuestionSet,
+  type SetReport,
+  matcherParts,
+} from '../evaluate/evaluate.ts';
 import { figuresOf, type Figures, type Outcome } from '../evaluate/figures.ts';
 import { belowFloors, parseFloors, type Floor } from '../evaluate/floors.ts';
-import { matcherParts } from '../answers/snapshot.ts';
 import { QuestionFileError } from '../evaluate/question-set.ts';
 import type { Config } from '../config.ts';
 import type { Strings } from '../strings/index.ts';

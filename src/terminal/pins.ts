@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ServerId } from '../answers/answer.ts';
-import type { PinFault, PinService } from '../answers/pins/service.ts';
+import type { PinService } from '../curation/pins/service.ts';
+import type { PinFault } from '../curation/pins/pin.ts';
 import type { Strings } from '../strings/index.ts';
 import { pinFaultSentence } from '../strings/pin-fault.ts';
 import type { App } from '../app.ts';

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import MiniSearch from 'minisearch';
-import { loadSnapshot } from '../../src/answers/load-snapshot.ts';
-import type { Snapshot } from '../../src/answers/snapshot.ts';
+import { loadSnapshot } from '../../src/knowledge/load-snapshot.ts';
+import type { Snapshot } from '../../src/knowledge/snapshot.ts';
 
 /** Speed as ratios within one run: `npm run bench [content folder]`. A machine's own speed cancels out. */
 const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '../..');

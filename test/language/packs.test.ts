@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/content/article.ts';
-import { buildSnapshot, type Snapshot } from '../../src/answers/snapshot.ts';
+import { buildSnapshot, type Snapshot } from '../../src/knowledge/snapshot.ts';
 import { decide } from '../../src/answers/decide.ts';
 
 type Rows = readonly (readonly [heading: string, text: string])[];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Content } from '../../src/content/article.ts';
 import { decide } from '../../src/answers/decide.ts';
-import { buildSnapshot, matcherParts, type Snapshot } from '../../src/answers/snapshot.ts';
+import { buildSnapshot, type Snapshot } from '../../src/knowledge/snapshot.ts';
+import { matcherParts } from '../../src/matcher/rank.ts';
 import { inverseDocumentFrequency } from '../../src/matcher/weight.ts';
 import { alignmentDistance } from '../../src/matcher/typo.ts';
 

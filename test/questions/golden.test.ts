@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decide, rankingLength } from '../../src/answers/decide.ts';
-import { loadSnapshot } from '../../src/answers/load-snapshot.ts';
-import type { Snapshot } from '../../src/answers/snapshot.ts';
+import { loadSnapshot } from '../../src/knowledge/load-snapshot.ts';
+import type { Snapshot } from '../../src/knowledge/snapshot.ts';
 import { belowFloors } from '../../src/evaluate/floors.ts';
 import { evaluateSet, questionSetAt, type QuestionSet, type SetReport } from '../../src/evaluate/evaluate.ts';
 

@@ -1,4 +1,5 @@
-import type { Answer, Match } from '../../answers/answer.ts';
+import type { Answer } from '../../answers/answer.ts';
+import type { Match } from '../../knowledge/ranking.ts';
 import { pickButtons, row } from '../controls.ts';
 import { serverOf, type Front } from '../front.ts';
 import { suggestionLines } from '../looks.ts';

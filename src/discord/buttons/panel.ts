@@ -1,5 +1,6 @@
-import type { Answer, Match } from '../../answers/answer.ts';
-import type { Located } from '../../answers/service.ts';
+import type { Answer } from '../../answers/answer.ts';
+import type { Match } from '../../knowledge/ranking.ts';
+import type { Located } from '../../knowledge/ranking.ts';
 import { button, linkButton, row } from '../controls.ts';
 import { formatCustomId } from '../custom-id.ts';
 import { escapeLine } from '../escape.ts';

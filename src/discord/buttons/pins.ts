@@ -4,7 +4,7 @@ import { unpinInChannel } from '../pins/channel.ts';
 import { asModerator, type Desk } from '../pins/moderator.ts';
 import { openForAnswer, openForPin } from '../pins/open.ts';
 import { faultPost, listPost, shownQuestion, undoablePost } from '../pins/told.ts';
-import type { PinOutcome } from '../../answers/pins/service.ts';
+import type { PinOutcome } from '../../curation/pins/pin.ts';
 import { ownAnswer, type ButtonHandler, type Press } from './button.ts';
 
 /** Buttons of moderators. Every one checks the right again: a custom_id may be forged, and a right taken away. */

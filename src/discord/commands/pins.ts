@@ -6,7 +6,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { PinDraft } from '../../answers/pins/draft.ts';
+import type { PinDraft } from '../../curation/pins/draft.ts';
 import { shorten } from '../escape.ts';
 import type { Front } from '../front.ts';
 import { limits } from '../limits.ts';

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { ServerId } from '../../answers/answer.ts';
-import type { ServerSettings } from '../../answers/settings.ts';
+import type { ServerSettings } from '../../curation/settings.ts';
 import { pinWordsFor, serverOf, type PinWords } from '../front.ts';
 import { isManager } from '../permissions.ts';
 import { textPost } from '../post.ts';

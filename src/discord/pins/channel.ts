@@ -1,5 +1,5 @@
 import type { Client } from 'discord.js';
-import type { ListedPin } from '../../answers/pins/service.ts';
+import type { ListedPin } from '../../curation/pins/pin.ts';
 
 /** Takes a removed pin's message out of the channel's own pins; what is gone already is no harm. */
 export async function unpinInChannel(client: Client, { channelPin }: ListedPin): Promise<void> {

@@ -6,8 +6,9 @@ import {
   TextInputStyle,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import { pinLimits, type PinDraft } from '../../answers/pins/draft.ts';
-import type { Located } from '../../answers/service.ts';
+import { pinLimits } from '../../answers/service.ts';
+import type { PinDraft } from '../../curation/pins/draft.ts';
+import type { Located } from '../../knowledge/ranking.ts';
 import { shorten } from '../escape.ts';
 import type { PinWords } from '../front.ts';
 import { limits } from '../limits.ts';

@@ -1,6 +1,6 @@
 import type { Interaction, RepliableInteraction } from 'discord.js';
 import type { ServerId } from '../../answers/answer.ts';
-import type { PinService } from '../../answers/pins/service.ts';
+import type { PinService } from '../../curation/pins/service.ts';
 import { pinWordsFor, serverOf, type Front, type PinWords } from '../front.ts';
 import { isModerator } from '../permissions.ts';
 import { textPost } from '../post.ts';

@@ -5,8 +5,8 @@ import type {
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Answer } from '../../answers/answer.ts';
-import type { ListedPin } from '../../answers/pins/service.ts';
-import type { Located } from '../../answers/service.ts';
+import type { ListedPin } from '../../curation/pins/pin.ts';
+import type { Located } from '../../knowledge/ranking.ts';
 import { parseCustomId } from '../custom-id.ts';
 import { questionOf, withoutMention } from '../question.ts';
 import { textPost } from '../post.ts';

@@ -1,5 +1,5 @@
 import type { Attachment, ChatInputCommandInteraction } from 'discord.js';
-import type { Preview } from '../../answers/pins/preview.ts';
+import type { Preview } from '../../check/preview.ts';
 import type { ProblemCode, ProblemParameters } from '../../content/article.ts';
 import { stringsFor } from '../../strings/index.ts';
 import { escapeLine, shorten } from '../escape.ts';
@@ -27,13 +27,13 @@ export function showPreview(interaction: ChatInputCommandInteraction, desk: Desk
 async function preview(
   interaction: ChatInputCommandInteraction,
   file: Attachment,
-  { front, pins, words }: Desk,
+  { front, words }: Desk,
 ): Promise<readonly Post[]> {
   if (file.size > largest || !file.name.toLowerCase().endsWith('.md'))
     return [textPost(words.preview.notAnArticle)];
   const response = await fetch(file.url).catch(() => null);
   if (response?.ok !== true) return [textPost(words.preview.unreadable)];
-  const found = await pins.preview(await response.text());
+  const found = await front.app.preview(await response.text());
   const texts = wordsFor(interaction.locale);
   const setting = { asker: interaction.user.id, words: texts, quoted: null, ping: null };
   const shown = found.passages

@@ -5,7 +5,7 @@ import {
   type Message,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { ListedPin } from '../../answers/pins/service.ts';
+import type { ListedPin } from '../../curation/pins/pin.ts';
 import { wordsFor, type Front } from '../front.ts';
 import { publicPost } from '../looks.ts';
 import { privateBody, publicBody, textPost, type Post } from '../post.ts';

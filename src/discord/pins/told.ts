@@ -1,4 +1,4 @@
-import type { ListedPin, PinFault } from '../../answers/pins/service.ts';
+import type { ListedPin, PinFault } from '../../curation/pins/pin.ts';
 import { pinFaultSentence } from '../../strings/pin-fault.ts';
 import { button, row } from '../controls.ts';
 import { formatCustomId } from '../custom-id.ts';

@@ -6,10 +6,10 @@ import type { PassageIndex } from '../matcher/index-builder.ts';
 import { rank, type RankedPassage, type RankedPassages, type RankOptions } from '../matcher/rank.ts';
 import { alikeFrom, resemblances } from '../matcher/resemblance.ts';
 import { inverseDocumentFrequency } from '../matcher/weight.ts';
-import type { Match } from './answer.ts';
+import type { Match } from './ranking.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Located } from './service.ts';
-import type { Ranking } from './snapshot.ts';
+import type { Located } from './ranking.ts';
+import type { Ranking } from './ranking.ts';
 
 /** What the language that a question is probably asked in counts for, where articles of several languages compete. */
 const languageTilt = 0.15;

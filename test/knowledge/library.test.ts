@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openLibrary, type Library, type LibraryEvent } from '../../src/answers/library.ts';
+import { openLibrary, type Library, type LibraryEvent } from '../../src/knowledge/library.ts';
 
 let root = '';
 let dir = '';

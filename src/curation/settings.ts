@@ -1,6 +1,6 @@
 import type { Result } from '../store/problem.ts';
 import type { SettingStore } from '../store/store.ts';
-import type { ServerId } from './answer.ts';
+import type { ServerId } from '../store/server.ts';
 
 /** What a server has set. */
 export interface ServerSettings {

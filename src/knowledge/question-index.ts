@@ -1,7 +1,17 @@
 import type { Language } from '../language/language.ts';
 import { indexBuilder, type PassageIndex } from '../matcher/index-builder.ts';
 import { lineIndex } from '../matcher/question-index.ts';
-import type { QuestionEntry, QuestionIndex } from './snapshot.ts';
+
+/** A thing that is asked for in several ways. */
+export interface QuestionEntry {
+  readonly id: string;
+  readonly questions: readonly string[];
+}
+
+export interface QuestionIndex {
+  /** The best entry: `same` where the keys are equal; `confidence` 0..1 that it is the same question otherwise. Null where no word is shared. */
+  match(text: string): { readonly id: string; readonly same: boolean; readonly confidence: number } | null;
+}
 
 /** The index of no articles at all: every word is unknown and so equally rare. */
 export function emptyIndex({ splitCompound, loosen, rootsOf }: Language): PassageIndex {

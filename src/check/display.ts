@@ -1,7 +1,7 @@
 import type { Nodes, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Article, Passage } from '../../content/article.ts';
-import { parseMarkdown } from '../../content/markdown.ts';
+import type { Article, Passage } from '../content/article.ts';
+import { parseMarkdown } from '../content/markdown.ts';
 import type { Finding } from './finding.ts';
 
 /** What the place of posting can show. */

@@ -6,28 +6,11 @@ import { rememberingLast } from '../language/last.ts';
 import { packTags } from '../language/packs.ts';
 import { voterOf } from '../language/voter.ts';
 import { indexBuilder } from '../matcher/index-builder.ts';
-import { matcherParts, scoreOne, type RankOptions } from '../matcher/rank.ts';
-import type { Match } from './answer.ts';
+import { scoreOne, type RankOptions } from '../matcher/rank.ts';
 import { analysedPassages } from './describe.ts';
 import { areAlike, guessLanguage, matchOf, rankAll, type IndexedLanguage } from './indexed.ts';
-import { emptyIndex, questionIndex } from './question-index.ts';
-import type { Located } from './service.ts';
-
-/** What the matcher says about one question, before anything is decided. */
-export interface Ranking {
-  /** The question as it was understood: cut to 2,000 characters, addresses and control characters removed. */
-  readonly question: string;
-  /** Language of the question: a tag of an installed pack, or `und`. */
-  readonly language: string;
-  /** 0..1: how sure the matcher is that the first match answers. */
-  readonly confidence: number;
-  /** Best first. */
-  readonly matches: readonly Match[];
-  /** As `matches`, passages that repeat an earlier one left out. */
-  readonly distinct: readonly Match[];
-  /** Whether a word of the question that is rare in the articles was met in the first match. */
-  readonly metRareWord: boolean;
-}
+import type { Located, Match, Ranking } from './ranking.ts';
+import { emptyIndex, questionIndex, type QuestionEntry, type QuestionIndex } from './question-index.ts';
 
 /** Everything needed to answer from one state of the articles. Immutable; several may live side by side. */
 export interface Snapshot {
@@ -53,17 +36,6 @@ export interface Snapshot {
   findById(id: string): Located | null;
 }
 
-/** A thing that is asked for in several ways. */
-export interface QuestionEntry {
-  readonly id: string;
-  readonly questions: readonly string[];
-}
-
-export interface QuestionIndex {
-  /** The best entry: `same` where the keys are equal; `confidence` 0..1 that it is the same question otherwise. Null where no word is shared. */
-  match(text: string): { readonly id: string; readonly same: boolean; readonly confidence: number } | null;
-}
-
 /** What a snapshot is built with besides the articles. */
 export interface SnapshotOptions {
   /** Parts of the matcher that are switched off (`evaluate --without`). */
@@ -71,9 +43,6 @@ export interface SnapshotOptions {
   /** The deployment's own synonyms: each line means the same. */
   readonly synonyms?: readonly (readonly string[])[];
 }
-
-/** Names of the parts that `without` takes. */
-export { matcherParts };
 
 export type BuildSnapshot = (content: Content, options?: SnapshotOptions) => Promise<Snapshot>;
 

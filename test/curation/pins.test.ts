@@ -3,14 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pino } from 'pino';
-import { loadSnapshot } from '../../src/answers/load-snapshot.ts';
-import {
-  pinService,
-  type ListedPin,
-  type PinOutcome,
-  type PinService,
-} from '../../src/answers/pins/service.ts';
-import type { Snapshot } from '../../src/answers/snapshot.ts';
+import { loadSnapshot } from '../../src/knowledge/load-snapshot.ts';
+import { pinService, type PinService } from '../../src/curation/pins/service.ts';
+import type { ListedPin, PinOutcome } from '../../src/curation/pins/pin.ts';
+import type { Snapshot } from '../../src/knowledge/snapshot.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { server } from '../store/pin.ts';
@@ -191,20 +187,6 @@ describe('odd texts and articles', () => {
       ok: false,
       problem: { kind: 'duplicate', pin: { question: 'Prisen på medlemskab?' } },
     });
-  });
-});
-
-describe('a preview', () => {
-  it('tells what a draft would look like, what is wrong with it, and which questions it would take over', async () => {
-    const preview = await pins.preview(
-      '# Priser\n\n## Hvad koster det at være med?\n\n300 kr.\n\n## Hvad koster det?\n\nDet koster 300 kr.\n\n[væk](',
-    );
-    expect(preview.passages.map(({ passage }) => passage.heading)).toEqual([
-      'Hvad koster det at være med?',
-      'Hvad koster det?',
-    ]);
-    expect(Array.isArray(preview.taken)).toBe(true);
-    expect(await answerTo('hvad koster det at være med')).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSynonyms } from '../../src/answers/synonyms.ts';
+import { parseSynonyms } from '../../src/knowledge/synonyms.ts';
 
 describe('a file of synonyms', () => {
   it.each([

@@ -1,41 +1,14 @@
-import type { Result, StoreProblem } from '../../store/problem.ts';
+import type { Result } from '../../store/problem.ts';
 import type { ChannelPin, PinContent, PinProblem, PinStore, StoredPin } from '../../store/store.ts';
 import type { Logger } from '../../log.ts';
-import type { PinView, ServerId } from '../answer.ts';
-import type { Completion } from '../service.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { ListedPin, PinFault, PinMatch, PinOutcome } from './pin.ts';
+import type { ServerId } from '../../store/server.ts';
+import type { Snapshot } from '../../knowledge/snapshot.ts';
 import { draftProblem, pinLimits, tidied, type DraftProblem, type PinDraft } from './draft.ts';
 import { applyPins, type Applied } from './apply.ts';
 import { exportPins, readExport } from './export.ts';
-import { previewArticle, type Preview } from './preview.ts';
 import { pinOverlay } from './overlay.ts';
 import { viewOf } from './view.ts';
-
-/** A pin with what moderators see besides. */
-export interface ListedPin extends PinView {
-  /** Id of the moderator; null once erased. */
-  readonly by: string | null;
-  readonly uses: number;
-  readonly lastUsedAt: Date | null;
-  readonly channelPin: ChannelPin | null;
-}
-
-/** Why a moderator's deed was not done. */
-export type PinFault =
-  | DraftProblem
-  | StoreProblem
-  | { readonly kind: 'duplicate'; readonly pin: ListedPin }
-  | { readonly kind: 'limit'; readonly limit: number }
-  | { readonly kind: 'missing' };
-
-export type PinOutcome = Result<ListedPin, PinFault>;
-
-/** A pin that answers a question. `same`: the very question; else how alike they are, 0..1. */
-export interface PinMatch {
-  readonly pin: PinView;
-  readonly same: boolean;
-  readonly confidence: number;
-}
 
 /** What moderators decide, by server. Nothing is confirmed that is not stored. */
 export interface PinService {
@@ -52,8 +25,8 @@ export interface PinService {
   retire(server: ServerId, id: string, by: string | null): Promise<PinOutcome>;
   setChannelPin(server: ServerId, id: string, channelPin: ChannelPin | null): Promise<PinOutcome>;
   find(server: ServerId, id: string): Promise<ListedPin | null>;
-  /** Pinned questions that hold every typed word, for autocompletion. */
-  complete(server: ServerId, typed: string, limit: number): Promise<readonly Completion[]>;
+  /** Pinned questions that hold every typed word, for autocompletion; at most `limit`. */
+  complete(server: ServerId, typed: string, limit: number): Promise<readonly string[]>;
   /** Newest first. */
   list(server: ServerId): Promise<Result<readonly ListedPin[]>>;
   /** All live pins as an article that answers the same questions. */
@@ -63,8 +36,6 @@ export interface PinService {
     server: ServerId,
     markdown: string,
   ): Promise<readonly { readonly question: string; readonly fault: PinFault | null }[]>;
-  /** How a draft article would do among the articles of now. */
-  preview(markdown: string): Promise<Preview>;
   /** Writes what pins ask into the articles they answer with. */
   apply(server: ServerId, dir: string): Promise<Result<readonly Applied[]>>;
   /** Stores what is only counted yet. */
@@ -170,7 +141,7 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
       return Array.from(set?.pins.values() ?? [])
         .filter(fits)
         .slice(0, limit)
-        .map(({ question }) => ({ label: question, source: null, passage: null, pinned: true }));
+        .map(({ question }) => question);
     },
     async list(server) {
       await uses.flush();
@@ -182,7 +153,6 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
       const pins = await store.list(server, ['live']);
       return pins.ok ? { ok: true, value: exportPins(pins.value) } : pins;
     },
-    preview: (markdown) => previewArticle(markdown, current()),
     async import(server, markdown) {
       const outcomes: { question: string; fault: PinFault | null }[] = [];
       for (const { answer, ...asked } of readExport(markdown)) {

@@ -1,5 +1,5 @@
-import type { Problem, ProblemParameters } from '../../content/article.ts';
-import type { SynonymsProblem } from '../synonyms.ts';
+import type { Problem, ProblemParameters } from '../content/article.ts';
+import type { SynonymsProblem } from '../knowledge/synonyms.ts';
 
 /** Parameters of what the check finds beyond the loader's problems; fronts word them. */
 export interface OwnParameters {

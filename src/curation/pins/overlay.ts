@@ -1,7 +1,8 @@
 import type { PinStore, StoredPin } from '../../store/store.ts';
 import type { Logger } from '../../log.ts';
-import type { ServerId } from '../answer.ts';
-import type { QuestionIndex, Snapshot } from '../snapshot.ts';
+import type { ServerId } from '../../store/server.ts';
+import type { Snapshot } from '../../knowledge/snapshot.ts';
+import type { QuestionIndex } from '../../knowledge/question-index.ts';
 
 /** The live pins of one server, ready to be matched. Immutable. */
 export interface PinSet {

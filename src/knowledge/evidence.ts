@@ -4,7 +4,7 @@ import type { Group, TermReading } from '../matcher/groups.ts';
 import { lineOf, type PassageIndex } from '../matcher/index-builder.ts';
 import type { RankedPassage } from '../matcher/rank.ts';
 import { row } from '../matcher/rows.ts';
-import type { Evidence, Reading, WordEvidence } from './answer.ts';
+import type { Evidence, Reading, WordEvidence } from './ranking.ts';
 
 /** Why a passage got its score, in terms that a front can word. */
 export function evidenceOf(

@@ -1,7 +1,7 @@
-import type { Article, AuthoredQuestion, Content, Passage } from '../../content/article.ts';
-import type { Match } from '../answer.ts';
-import { decide } from '../decide.ts';
-import type { BuildSnapshot, Snapshot, SnapshotOptions } from '../snapshot.ts';
+import type { Article, AuthoredQuestion, Content, Passage } from '../content/article.ts';
+import type { Match } from '../knowledge/ranking.ts';
+import { decide } from '../answers/decide.ts';
+import type { BuildSnapshot, Snapshot, SnapshotOptions } from '../knowledge/snapshot.ts';
 import type { Finding } from './finding.ts';
 
 /** Headings of one article that ask the same: readers get one of the two by chance. */

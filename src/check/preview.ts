@@ -1,8 +1,8 @@
-import type { Article, Problem } from '../../content/article.ts';
-import { parseArticle } from '../../content/parse.ts';
-import { decide } from '../decide.ts';
-import { buildSnapshot, type Snapshot } from '../snapshot.ts';
-import type { Located } from '../service.ts';
+import type { Article, Problem } from '../content/article.ts';
+import { parseArticle } from '../content/parse.ts';
+import { decide } from '../answers/decide.ts';
+import { buildSnapshot, type Snapshot } from '../knowledge/snapshot.ts';
+import type { Located } from '../knowledge/ranking.ts';
 
 /** What a draft article would do among the articles of now. */
 export interface Preview {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFolder } from '../../src/answers/check.ts';
+import { checkFolder } from '../../src/check/check.ts';
 import { stringsFor } from '../../src/strings/index.ts';
 import { runCheck, sentenceFor } from '../../src/terminal/check.ts';
 import { contentFolder } from '../content/folder.ts';

@@ -1,6 +1,6 @@
 import type { StoredPin } from '../../store/store.ts';
-import type { PinView } from '../answer.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { PinView } from './pin.ts';
+import type { Snapshot } from '../../knowledge/snapshot.ts';
 
 /** A stored pin as it stands beside the articles of now. */
 export function viewOf(pin: StoredPin, snapshot: Snapshot): PinView {

@@ -1,8 +1,8 @@
 import { chmod, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArticle } from '../../content/parse.ts';
-import type { Snapshot } from '../snapshot.ts';
-import type { ListedPin } from './service.ts';
+import type { Snapshot } from '../../knowledge/snapshot.ts';
+import type { ListedPin } from './pin.ts';
 
 /** Questions for an article, and whether they could be written into it. */
 export interface Applied {

@@ -1,13 +1,13 @@
 import type { Article, Content } from '../content/article.ts';
 import { loadContent } from '../content/load.ts';
-import { displayFindings, type DisplayLimits } from './check/display.ts';
-import { fromProblem, worstFirst, type Finding } from './check/finding.ts';
-import { missedTests, repeatedQuestions, sharedPhrasings, stolenPhrasings } from './check/questions.ts';
-import { buildSnapshot, type BuildSnapshot } from './snapshot.ts';
-import { readSynonyms, synonymsFile, type SynonymsProblem } from './synonyms.ts';
+import { displayFindings, type DisplayLimits } from './display.ts';
+import { fromProblem, worstFirst, type Finding } from './finding.ts';
+import { missedTests, repeatedQuestions, sharedPhrasings, stolenPhrasings } from './questions.ts';
+import { buildSnapshot, type BuildSnapshot } from '../knowledge/snapshot.ts';
+import { readSynonyms, synonymsFile, type SynonymsProblem } from '../knowledge/synonyms.ts';
 
-export type { DisplayLimits } from './check/display.ts';
-export type { Finding, FindingCode, FindingOf, FindingParameters } from './check/finding.ts';
+export type { DisplayLimits } from './display.ts';
+export type { Finding, FindingCode, FindingOf, FindingParameters } from './finding.ts';
 
 export interface CheckOptions {
   readonly build: BuildSnapshot;

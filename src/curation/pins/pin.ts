@@ -1,0 +1,47 @@
+import type { Article, Passage } from '../../content/article.ts';
+import type { Result, StoreProblem } from '../../store/problem.ts';
+import type { ChannelPin } from '../../store/store.ts';
+import type { DraftProblem } from './draft.ts';
+
+/** A pin as fronts see it. */
+export interface PinView {
+  readonly id: string;
+  readonly question: string;
+  readonly phrasings: readonly string[];
+  /** The pinned passage as it stands now; null for an own text, or a passage that is gone. */
+  readonly target: { readonly article: Article; readonly passage: Passage } | null;
+  /** Id of the pinned passage; null for an own text. */
+  readonly passageId: string | null;
+  /** Markdown to post: the moderator's text, or the passage's (from the copy when it is gone or has changed). */
+  readonly markdown: string;
+  /** `current`, `outdated` (the passage has changed since), `orphaned` (it is gone), `own` text, `covered` (the articles now say the same). */
+  readonly state: 'current' | 'outdated' | 'orphaned' | 'own' | 'covered';
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** A pin with what moderators see besides. */
+export interface ListedPin extends PinView {
+  /** Id of the moderator; null once erased. */
+  readonly by: string | null;
+  readonly uses: number;
+  readonly lastUsedAt: Date | null;
+  readonly channelPin: ChannelPin | null;
+}
+
+/** Why a moderator's deed was not done. */
+export type PinFault =
+  | DraftProblem
+  | StoreProblem
+  | { readonly kind: 'duplicate'; readonly pin: ListedPin }
+  | { readonly kind: 'limit'; readonly limit: number }
+  | { readonly kind: 'missing' };
+
+export type PinOutcome = Result<ListedPin, PinFault>;
+
+/** A pin that answers a question. `same`: the very question; else how alike they are, 0..1. */
+export interface PinMatch {
+  readonly pin: PinView;
+  readonly same: boolean;
+  readonly confidence: number;
+}

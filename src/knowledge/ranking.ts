@@ -1,0 +1,60 @@
+import type { Article, Passage } from '../content/article.ts';
+
+/** A passage with the article it stands in. */
+export interface Located {
+  readonly article: Article;
+  readonly passage: Passage;
+}
+
+/** Where a word of the question was met. */
+export type Field = 'heading' | 'phrasing' | 'parents' | 'title' | 'keywords' | 'body';
+
+/** How a word of the question became a word of the passage. */
+export type Reading =
+  'exact' | 'inflection' | 'derivation' | 'compound' | 'spelling' | 'synonym' | 'translation' | 'prefix';
+
+/** One word of the question and what became of it. */
+export interface WordEvidence {
+  /** As typed. */
+  readonly asked: string;
+  /** The articles' word that it was read as, where that is another word or another spelling than typed; else null. */
+  readonly readAs: string | null;
+  readonly reading: Reading;
+  /** Empty: not met in this passage. */
+  readonly fields: readonly Field[];
+  /** Share of the question's weight that the word carries, 0..1; the shares of all words sum to 1. */
+  readonly share: number;
+  /** What it added to the score. */
+  readonly score: number;
+}
+
+/** Why a passage got its score: enough to explain it to a person. */
+export interface Evidence {
+  readonly words: readonly WordEvidence[];
+  /** Named parts of the score (`words`, `heading`, `sentence`, `kind` …) that sum to it. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** A passage with its score and the evidence for it. */
+export interface Match {
+  readonly article: Article;
+  readonly passage: Passage;
+  readonly score: number;
+  readonly evidence: Evidence;
+}
+
+/** What the matcher says about one question, before anything is decided. */
+export interface Ranking {
+  /** The question as it was understood: cut to 2,000 characters, addresses and control characters removed. */
+  readonly question: string;
+  /** Language of the question: a tag of an installed pack, or `und`. */
+  readonly language: string;
+  /** 0..1: how sure the matcher is that the first match answers. */
+  readonly confidence: number;
+  /** Best first. */
+  readonly matches: readonly Match[];
+  /** As `matches`, passages that repeat an earlier one left out. */
+  readonly distinct: readonly Match[];
+  /** Whether a word of the question that is rare in the articles was met in the first match. */
+  readonly metRareWord: boolean;
+}

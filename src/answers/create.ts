@@ -45,8 +45,10 @@ export function createAnswers(
     pins,
     settings,
     async ask({ text, server }) {
-      const ranking = library.current().rank(text, rankingLength);
-      const match = pins === null || server === null ? null : await pins.match(server, text);
+      const snapshot = library.current();
+      const read = snapshot.read(text);
+      const ranking = snapshot.rank(read, rankingLength);
+      const match = pins === null || server === null ? null : await pins.match(server, read, snapshot);
       const pinned = decidePinned(ranking, match);
       if (pinned !== null && server !== null) pins?.noteUse(server, pinned.pin.id);
       return pinned ?? decide(ranking);

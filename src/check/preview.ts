@@ -42,7 +42,7 @@ function takenOver(articles: readonly Article[], next: Snapshot): Preview['taken
   return questions
     .filter((_, index) => index % step === 0)
     .flatMap(({ question, from }) => {
-      const answer = decide(next.rank(question, 3));
+      const answer = decide(next.rank(next.read(question), 3));
       const isTaken = answer.kind === 'found' && answer.match.article.id === draftId;
       return isTaken ? [{ question, from, by: answer.match.passage.heading }] : [];
     });

@@ -54,7 +54,7 @@ export function missedTests({ articles }: Content, snapshot: Snapshot): Finding[
           question: text,
           heading: passage.heading,
           instead: instead === null ? null : named(instead.passage),
-          missing: missingWord(snapshot.explain(text, passage.id)),
+          missing: missingWord(snapshot.explain(snapshot.read(text), passage.id)),
         };
         return [{ code: 'test-missed', severity: 'error', file: passage.article, line, parameters } as const];
       }),
@@ -68,7 +68,7 @@ function outcome(
   text: string,
   passage: Passage,
 ): { isMet: boolean; instead: Match | null } {
-  const answer = decide(snapshot.rank(text, 10));
+  const answer = decide(snapshot.rank(snapshot.read(text), 10));
   const shown = answer.kind === 'found' ? [answer.match] : answer.kind === 'unsure' ? answer.suggestions : [];
   const isMet = shown.some(({ passage: { id } }) => id === passage.id || snapshot.alike(id, passage.id));
   return { isMet, instead: shown[0] ?? null };

@@ -4,9 +4,10 @@ import { loadSnapshot } from '../knowledge/load-snapshot.ts';
 import type { Snapshot } from '../knowledge/snapshot.ts';
 import { figuresOf, type Figures, type Outcome } from './figures.ts';
 import { readQuestions, type KnownQuestion } from './question-set.ts';
+import type { MatcherPart } from '../matcher/parts.ts';
 
 /** Names of the parts that `without` takes. */
-export { matcherParts } from '../matcher/rank.ts';
+export { isMatcherPart, matcherParts, type MatcherPart } from '../matcher/parts.ts';
 
 /** Articles and the questions whose answers in them are known. */
 export interface QuestionSet {
@@ -34,7 +35,7 @@ export function questionSetAt(dir: string, name: string): QuestionSet {
  * Asks every question of a set.
  * @throws {QuestionFileError} or {ContentFolderError} when the set cannot be read
  */
-export async function evaluateSet(set: QuestionSet, without: readonly string[]): Promise<SetReport> {
+export async function evaluateSet(set: QuestionSet, without: readonly MatcherPart[]): Promise<SetReport> {
   const questions = set.questionFiles.flatMap(readQuestions);
   const snapshot = await loadSnapshot(set.contentDir, { without });
   const outcomes = questions.map((question) => outcomeOf(question, snapshot));
@@ -54,7 +55,7 @@ export async function evaluateSet(set: QuestionSet, without: readonly string[]):
 }
 
 function outcomeOf(question: KnownQuestion, snapshot: Snapshot): Outcome {
-  const answer = decide(snapshot.rank(question.question, rankingLength));
+  const answer = decide(snapshot.rank(snapshot.read(question.question), rankingLength));
   const shown = answer.kind === 'found' ? [answer.match] : answer.kind === 'unsure' ? answer.suggestions : [];
   return {
     question,

@@ -3,13 +3,12 @@ import { neutral, type Language } from '../language/language.ts';
 import { metFields } from '../matcher/features.ts';
 import type { Group } from '../matcher/groups.ts';
 import type { PassageIndex } from '../matcher/index-builder.ts';
+import { prepare, type PreparedQuestion } from '../matcher/prepare.ts';
 import { rank, type RankedPassage, type RankedPassages, type RankOptions } from '../matcher/rank.ts';
 import { alikeFrom, resemblances } from '../matcher/resemblance.ts';
 import { inverseDocumentFrequency } from '../matcher/weight.ts';
-import type { Match } from './ranking.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Located } from './ranking.ts';
-import type { Ranking } from './ranking.ts';
+import type { Located, Match, Ranking, ReadQuestion } from './ranking.ts';
 
 /** What the language that a question is probably asked in counts for, where articles of several languages compete. */
 const languageTilt = 0.15;
@@ -23,7 +22,7 @@ export interface IndexedLanguage {
 }
 
 /** The language whose function words the question has; the articles' first where none speaks up. */
-export function guessLanguage(text: string, languages: readonly Language[]): string {
+function guessLanguage(text: string, languages: readonly Language[]): string {
   const foreign = languages.flatMap(({ translatesFrom }) => translatesFrom);
   return detectLanguage(text, [...languages, ...foreign]) ?? languages[0]?.tag ?? neutral;
 }
@@ -39,23 +38,40 @@ export function matchOf(
     : { ...found, score: ranked.score, evidence: evidenceOf(index, groups, ranked) };
 }
 
+/** Reads a question once for every language of the articles. */
+export function readQuestion(
+  text: string,
+  indexed: readonly IndexedLanguage[],
+  { without }: RankOptions,
+): ReadQuestion {
+  const guess = guessLanguage(
+    text,
+    indexed.map(({ language }) => language),
+  );
+  const read = indexed.map(({ language, index }) => {
+    const words = language.read(text);
+    return { key: language.keyOf(words), prepared: prepare(index, language.question(words, guess), without) };
+  });
+  return { text, language: guess, key: read[0]?.key ?? '', prepared: read.map(({ prepared }) => prepared) };
+}
+
 /** Ranks the passages of every language; the question's own language is preferred. */
 export function rankAll(
   indexed: readonly IndexedLanguage[],
-  text: string,
-  language: string,
+  { text, language, prepared }: ReadQuestion,
   limit: number,
   options: RankOptions,
 ): Ranking {
-  const ranked = indexed.map((one) => ({
-    one,
-    result: rank(one.index, one.language.question(text, language), options),
-  }));
+  const ranked = indexed.flatMap((one, place) => {
+    const question = prepared[place];
+    return question === undefined ? [] : [{ one, question, result: rank(one.index, question, options) }];
+  });
   const tilt = (tag: string): number => (ranked.length > 1 && tag === language ? languageTilt : 0);
   const entries = ranked
-    .flatMap(({ one, result }) =>
+    .flatMap(({ one, question, result }) =>
       result.ranking.map((passage) => ({
         one,
+        question,
         result,
         passage,
         order: passage.score + tilt(one.language.tag),
@@ -64,7 +80,7 @@ export function rankAll(
     .toSorted((a, b) => b.order - a.order);
   const first = entries[0];
   const shown = entries.slice(0, limit).flatMap((entry): Entry[] => {
-    const match = matchOf(entry.one, entry.result.prepared.groups, entry.passage);
+    const match = matchOf(entry.one, entry.question.groups, entry.passage);
     return match === null ? [] : [{ ...entry, match }];
   });
   return {
@@ -73,13 +89,13 @@ export function rankAll(
     confidence: first?.result.confidence ?? 0,
     matches: shown.map(({ match }) => match),
     distinct: distinct(shown).map(({ match }) => match),
-    metRareWord:
-      first !== undefined && metRareWord(first.one.index, first.result.prepared.groups, first.passage),
+    metRareWord: first !== undefined && metRareWord(first.one.index, first.question.groups, first.passage),
   };
 }
 
 interface Entry {
   readonly one: IndexedLanguage;
+  readonly question: PreparedQuestion;
   readonly result: RankedPassages;
   readonly passage: RankedPassage;
   readonly match: Match;

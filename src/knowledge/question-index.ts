@@ -1,6 +1,6 @@
-import type { Language } from '../language/language.ts';
-import { indexBuilder, type PassageIndex } from '../matcher/index-builder.ts';
 import { lineIndex } from '../matcher/question-index.ts';
+import type { IndexedLanguage } from './indexed.ts';
+import type { ReadQuestion } from './ranking.ts';
 
 /** A thing that is asked for in several ways. */
 export interface QuestionEntry {
@@ -10,20 +10,15 @@ export interface QuestionEntry {
 
 export interface QuestionIndex {
   /** The best entry: `same` where the keys are equal; `confidence` 0..1 that it is the same question otherwise. Null where no word is shared. */
-  match(text: string): { readonly id: string; readonly same: boolean; readonly confidence: number } | null;
+  match(
+    question: ReadQuestion,
+  ): { readonly id: string; readonly same: boolean; readonly confidence: number } | null;
 }
 
-/** The index of no articles at all: every word is unknown and so equally rare. */
-export function emptyIndex({ splitCompound, loosen, rootsOf }: Language): PassageIndex {
-  return indexBuilder().finish({ splitCompound, loosen, rootsOf, without: new Set() });
-}
-
-/** Indexes questions kept elsewhere; an entry that comes first wins over a later one with the same key. */
+/** Indexes questions kept elsewhere over the articles of a snapshot's first language; an entry that comes first wins over a later one with the same key. */
 export function questionIndex(
   entries: readonly QuestionEntry[],
-  language: Language,
-  articles: PassageIndex,
-  guess: (text: string) => string,
+  { language, index }: IndexedLanguage,
 ): QuestionIndex {
   const rows = entries.flatMap(({ id, questions }) => questions.map((question) => ({ id, question })));
   const byKey = new Map<string, string>();
@@ -32,15 +27,15 @@ export function questionIndex(
     if (!byKey.has(key)) byKey.set(key, id);
   }
   const lines = lineIndex(
-    articles,
+    index,
     rows.map(({ question }) => language.line(question)),
     language.isNegation,
   );
   return {
-    match(text) {
-      const same = byKey.get(language.key(text));
+    match({ key, prepared: [prepared] }) {
+      const same = byKey.get(key);
       if (same !== undefined) return { id: same, same: true, confidence: 1 };
-      const near = lines.nearest(language.question(text, guess(text)));
+      const near = prepared === undefined ? null : lines.nearest(prepared);
       const id = near === null ? undefined : rows[near.line]?.id;
       return near === null || id === undefined ? null : { id, same: false, confidence: near.likeness };
     },

@@ -1,4 +1,5 @@
 import type { Article, Passage } from '../content/article.ts';
+import type { PreparedQuestion } from '../matcher/prepare.ts';
 
 /** A passage with the article it stands in. */
 export interface Located {
@@ -41,6 +42,21 @@ export interface Match {
   readonly passage: Passage;
   readonly score: number;
   readonly evidence: Evidence;
+}
+
+/** A question as the articles of one snapshot read it: made once, and taken on by ranking, pins and fronts. */
+export interface ReadQuestion {
+  /** As it was typed. */
+  readonly text: string;
+  /** Language of the question: a tag of an installed pack, or `und`. */
+  readonly language: string;
+  /**
+   * The ordered sequence of folded, stemmed words, greetings dropped, question words and negations kept: equal keys are
+   * the same question. The folded text where no word is left.
+   */
+  readonly key: string;
+  /** Made ready for each language of the snapshot that read it, in its order. */
+  readonly prepared: readonly PreparedQuestion[];
 }
 
 /** What the matcher says about one question, before anything is decided. */

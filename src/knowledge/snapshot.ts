@@ -2,31 +2,30 @@ import { setImmediate } from 'node:timers/promises';
 import type { Article, Content } from '../content/article.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { installedTag, neutral, openLanguage, type Language } from '../language/language.ts';
-import { rememberingLast } from '../language/last.ts';
 import { packTags } from '../language/packs.ts';
 import { voterOf } from '../language/voter.ts';
 import { indexBuilder } from '../matcher/index-builder.ts';
+import type { MatcherPart } from '../matcher/parts.ts';
 import { scoreOne, type RankOptions } from '../matcher/rank.ts';
 import { analysedPassages } from './describe.ts';
-import { areAlike, guessLanguage, matchOf, rankAll, type IndexedLanguage } from './indexed.ts';
-import type { Located, Match, Ranking } from './ranking.ts';
-import { emptyIndex, questionIndex, type QuestionEntry, type QuestionIndex } from './question-index.ts';
+import { areAlike, matchOf, rankAll, readQuestion, type IndexedLanguage } from './indexed.ts';
+import type { Located, Match, Ranking, ReadQuestion } from './ranking.ts';
+import { questionIndex, type QuestionEntry, type QuestionIndex } from './question-index.ts';
 
 /** Everything needed to answer from one state of the articles. Immutable; several may live side by side. */
 export interface Snapshot {
   readonly content: Content;
   /** Tags of the languages the articles are written in, most passages first. */
   readonly languages: readonly string[];
-  /** Ranks the passages for a question. Never throws; deterministic. */
-  rank(text: string, limit: number): Ranking;
+  /** Reads a question, whatever is in it. */
+  read(text: string): ReadQuestion;
+  /** Ranks the passages for a question that this snapshot has read. Never throws; deterministic. */
+  rank(question: ReadQuestion, limit: number): Ranking;
   /** The match of one given passage for a question, with its evidence, wherever it ranks; null for an unknown id. */
-  explain(text: string, passageId: string): Match | null;
+  explain(question: ReadQuestion, passageId: string): Match | null;
   /** Near-duplicates by meaning: true where one passage says what the other says. */
   alike(one: string, other: string): boolean;
-  /**
-   * The ordered sequence of folded, stemmed words of a question, greetings dropped, question words and negations kept:
-   * equal keys are the same question. The folded text where no word is left.
-   */
+  /** The key of a text that is only compared: that of its reading. */
   key(text: string): string;
   /** Folded words, a blank between: for completing what is typed. */
   fold(text: string): string;
@@ -39,7 +38,7 @@ export interface Snapshot {
 /** What a snapshot is built with besides the articles. */
 export interface SnapshotOptions {
   /** Parts of the matcher that are switched off (`evaluate --without`). */
-  readonly without?: readonly string[];
+  readonly without?: readonly MatcherPart[];
   /** The deployment's own synonyms: each line means the same. */
   readonly synonyms?: readonly (readonly string[])[];
 }
@@ -89,7 +88,7 @@ function languageOf({ lang, title, passages }: Article): string {
 async function indexLanguage(
   language: Language,
   articles: readonly Article[],
-  without: ReadonlySet<string>,
+  without: ReadonlySet<MatcherPart>,
 ): Promise<IndexedLanguage> {
   const builder = indexBuilder();
   const located: Located[] = [];
@@ -110,28 +109,37 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
   const all = indexed.flatMap(({ located }) => located);
   const byHash = new Map(all.map((one) => [one.passage.hash, one]));
   const byId = new Map(all.map((one) => [one.passage.id, one]));
-  const languages = indexed.map(({ language }) => language);
   // Questions kept elsewhere are read in the language of most articles.
-  const keyLanguage = languages[0] ?? openLanguage(neutral);
-  const guess = rememberingLast((text: string) => guessLanguage(text, languages));
+  const main = indexed[0] ?? noArticles();
+  const shelves = indexed.length === 0 ? [main] : indexed;
   return {
     content,
-    languages: languages.map(({ tag }) => tag),
-    rank: (text, limit) => rankAll(indexed, text, guess(text), limit, options),
-    explain(text, passageId) {
-      const found = indexed.find(({ located }) => located.some(({ passage }) => passage.id === passageId));
-      if (found === undefined) return null;
-      const place = found.located.findIndex(({ passage }) => passage.id === passageId);
-      const question = found.language.question(text, guess(text));
-      const { prepared, ranking } = scoreOne(found.index, question, place, options);
-      return ranking[0] === undefined ? null : matchOf(found, prepared.groups, ranking[0]);
+    languages: indexed.map(({ language }) => language.tag),
+    read: (text) => readQuestion(text, shelves, options),
+    rank: (question, limit) => rankAll(shelves, question, limit, options),
+    explain(question, passageId) {
+      const place = shelves.findIndex(({ located }) =>
+        located.some(({ passage }) => passage.id === passageId),
+      );
+      const shelf = shelves[place];
+      const prepared = question.prepared[place];
+      if (shelf === undefined || prepared === undefined) return null;
+      const passage = shelf.located.findIndex((one) => one.passage.id === passageId);
+      return matchOf(shelf, prepared.groups, scoreOne(shelf.index, prepared, passage, options));
     },
     alike: (one, other) => areAlike(indexed, one, other),
-    key: (text) => keyLanguage.key(text),
-    fold: (text) => keyLanguage.folded(text),
-    indexQuestions: (entries) =>
-      questionIndex(entries, keyLanguage, indexed[0]?.index ?? emptyIndex(keyLanguage), guess),
+    key: (text) => main.language.key(text),
+    fold: (text) => main.language.folded(text),
+    indexQuestions: (entries) => questionIndex(entries, main),
     find: (hash) => byHash.get(hash) ?? null,
     findById: (id) => byId.get(id) ?? null,
   };
+}
+
+/** What stands in for the articles where there are none: every word is unknown and so equally rare. */
+function noArticles(): IndexedLanguage {
+  const language = openLanguage(neutral);
+  const { splitCompound, loosen, rootsOf } = language;
+  const index = indexBuilder().finish({ splitCompound, loosen, rootsOf, without: new Set() });
+  return { language, index, located: [] };
 }

@@ -8,7 +8,6 @@ import type {
   Word,
 } from '../matcher/input.ts';
 import { compoundSplitter } from './compound.ts';
-import { rememberingLast } from './last.ts';
 import { lexiconOf, wordsInPhrase, type Lexicon, type Translation } from './lexicon.ts';
 import { phraseTable, type PhraseTable } from './phrases.ts';
 import { installedTag, neutral, packData } from './packs.ts';
@@ -22,9 +21,13 @@ export interface Language extends Voter {
   text(text: string): AnalysedText;
   /** A heading or phrasing. */
   line(text: string): AnalysedLine;
-  /** A question; `guess` is the language it was probably asked in. */
-  question(text: string, guess: string): AnalysedQuestion;
+  /** The words of a question, greetings and filler dropped: what `question` and `keyOf` take on. */
+  read(text: string): readonly Word[];
+  /** A question that was read; `guess` is the language it was probably asked in. */
+  question(words: readonly Word[], guess: string): AnalysedQuestion;
   /** Equal keys are the same question: terms in order, greetings and function words dropped, question words and negations kept. */
+  keyOf(words: readonly Word[]): string;
+  /** The key of a text. */
   key(text: string): string;
   /** The folded text of a question or heading: equal ones are the same but for case, accents and punctuation. */
   folded(text: string): string;
@@ -81,13 +84,10 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
     return { words, sentences };
   }
 
-  const readQuestion = rememberingLast((input: string): readonly Word[] =>
-    withoutFillers(text(cutQuestion(input)).words, lexicon),
-  );
+  const read = (input: string): readonly Word[] => withoutFillers(text(cutQuestion(input)).words, lexicon);
 
-  const question = rememberingLast((input: string, guess: string): AnalysedQuestion => {
+  function question(words: readonly Word[], guess: string): AnalysedQuestion {
     const other = guess === tag ? undefined : foreign.get(guess);
-    const words = readQuestion(input);
     return other === undefined
       ? {
           words: withAlternatives(words, lexicon, Array.from(foreign.values())),
@@ -95,7 +95,12 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
           isForeign: false,
         }
       : foreignQuestion(words, other);
-  });
+  }
+
+  function keyOf(words: readonly Word[]): string {
+    const kept = words.filter(({ role, folded }) => role !== 'function' || lexicon.telling.has(folded));
+    return (kept.length === 0 ? words : kept).map(({ term }) => term).join(' ');
+  }
 
   return {
     tag,
@@ -104,12 +109,10 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
       const { words } = text(input);
       return { words, kind: kindOf(words, lexicon) };
     },
+    read,
     question,
-    key(input) {
-      const words = readQuestion(input);
-      const kept = words.filter(({ role, folded }) => role !== 'function' || lexicon.telling.has(folded));
-      return (kept.length === 0 ? words : kept).map(({ term }) => term).join(' ');
-    },
+    keyOf,
+    key: (input) => keyOf(read(input)),
     folded: (input) =>
       text(cutQuestion(input))
         .words.map(({ folded }) => folded)

@@ -1,9 +1,10 @@
-import { trusted, type Features, type PreparedQuestion } from './features.ts';
+import { trusted, type Features } from './features.ts';
 import type { PassageIndex } from './index-builder.ts';
+import type { PreparedQuestion } from './prepare.ts';
 import { roleWeight } from './weight.ts';
 
 /**
- * Weights of a logistic model (Cox 1958) of "is the first passage right?". Fitted once over 38 sets of questions in 13
+ * Weights of a logistic model (Cox 1958) of "is the first passage right?". Fitted over 38 sets of questions in 13
  * languages, collections of 15 to 55,000 passages; left out family by family, the figures stay within a point. What
  * stands in the heading counts by its square: half a heading is much less than half the proof.
  */

@@ -1,22 +1,10 @@
 import { harmonicMean, roleWeight } from './weight.ts';
-import type { Cosines } from './grams.ts';
 import type { Group, Lookup } from './groups.ts';
 import { lineOf, type PassageIndex } from './index-builder.ts';
-import type { AnalysedQuestion, QuestionKind } from './input.ts';
+import type { QuestionKind } from './input.ts';
+import type { PreparedQuestion } from './prepare.ts';
 import type { Candidate } from './retrieve.ts';
 import { at, row } from './rows.ts';
-
-/** A question made ready for looking at passages one by one. */
-export interface PreparedQuestion {
-  readonly question: AnalysedQuestion;
-  /** Folded words, a blank between. */
-  readonly text: string;
-  readonly groups: readonly Group[];
-  readonly lookup: Lookup;
-  readonly cosines: Cosines;
-  /** By passage, from the phrasings' model; empty without one. */
-  readonly probabilities: ReadonlyMap<number, number>;
-}
 
 /** By group of the question, 0..1. */
 export type Shares = Float64Array<ArrayBuffer>;
@@ -30,10 +18,6 @@ export interface Features {
   readonly heading: number;
   /** How much better the heading does when read together with the article's title: "Netværk: Højdepunkter". */
   readonly context: number;
-  /** Share of the question found in the best line. */
-  readonly headingCoverage: number;
-  /** Share of the best line that the question explains. */
-  readonly headingExplained: number;
   /** Share of the question found in the best single sentence. */
   readonly sentence: number;
   /** Share of the article's title that the question explains. */
@@ -103,8 +87,6 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
     words: candidate.words,
     heading,
     context: Math.max(0, lineMatch(index, prepared, titledHeading(index, passage)).f - heading),
-    headingCoverage: best.coverage,
-    headingExplained: best.explained,
     sentence: bestSentence(index, prepared, passage),
     title: explained(index, prepared, row(index.fields.title, passage)),
     likeness: aggregated(own.map((line) => at(prepared.cosines.values, line))),
@@ -130,13 +112,11 @@ function aggregated(values: readonly number[]): number {
 interface LineMatch {
   readonly met: Shares;
   readonly coverage: number;
-  readonly explained: number;
   readonly f: number;
 }
 const emptyLine = (groups: number): LineMatch => ({
   met: new Float64Array(groups),
   coverage: 0,
-  explained: 0,
   f: 0,
 });
 
@@ -151,7 +131,7 @@ function lineMatch(index: PassageIndex, prepared: PreparedQuestion, terms: Uint3
   const met = metIn(prepared, terms);
   const covered = shareMet(prepared.groups, met);
   const reverse = explained(index, prepared, terms);
-  return { met, coverage: covered, explained: reverse, f: harmonicMean(covered, reverse) };
+  return { met, coverage: covered, f: harmonicMean(covered, reverse) };
 }
 
 /** By group: the best of its readings among these terms; parts of a compound add up. */

@@ -1,5 +1,6 @@
 import type { PassageIndex } from './index-builder.ts';
 import type { AnalysedQuestion, QuestionWord } from './input.ts';
+import type { MatcherPart } from './parts.ts';
 import { at, row } from './rows.ts';
 import { compoundShare, inverseDocumentFrequency, roleWeight } from './weight.ts';
 
@@ -31,7 +32,7 @@ export interface Group {
 }
 
 export interface GroupOptions {
-  readonly without: ReadonlySet<string>;
+  readonly without: ReadonlySet<MatcherPart>;
 }
 
 const partsWeight = 0.7;
@@ -40,30 +41,12 @@ const relativeOfSeenWeight = 0.4;
 /** The word itself or a near-certain reading of it; what is weaker leaves the question's word unknown. */
 const knownWeight = 0.5;
 
-/** A question's groups and their lookup, as they were last made for an index; questions are immutable. */
-interface Read {
-  readonly index: PassageIndex;
-  readonly groups: readonly Group[];
-  readonly lookup: Lookup;
-}
-const reads = new WeakMap<AnalysedQuestion, Read>();
-
-/** Groups and lookup of a question; remembered while it lives, for it is looked at more than once. */
-export function readQuestion(
+/** The words of a question that are compared, one group for each term. */
+export function groupsOf(
   index: PassageIndex,
   question: AnalysedQuestion,
   options: GroupOptions,
-): { readonly groups: readonly Group[]; readonly lookup: Lookup } {
-  const known = reads.get(question);
-  if (known?.index === index && options.without.size === 0) return known;
-  const groups = groupsOf(index, question, options);
-  const made = { index, groups, lookup: lookupOf(index, groups) };
-  if (options.without.size === 0) reads.set(question, made);
-  return made;
-}
-
-/** The words of a question that are compared, one group for each term. */
-function groupsOf(index: PassageIndex, question: AnalysedQuestion, options: GroupOptions): readonly Group[] {
+): readonly Group[] {
   const seen = new Set<string>();
   const raw = question.words.flatMap((word) => {
     if (word.role === 'function' || seen.has(word.term)) return [];
@@ -180,7 +163,7 @@ export interface Hit {
 }
 
 /** Turns groups around; compounds of the articles that hold a word count for part of it. */
-function lookupOf(index: PassageIndex, groups: readonly Group[]): Lookup {
+export function lookupOf(index: PassageIndex, groups: readonly Group[]): Lookup {
   const lookup = new Map<number, Hit[]>();
   const add = (term: number, hit: Hit): void => {
     const hits = lookup.get(term);

@@ -1,20 +1,20 @@
-import { readQuestion, type Group, type Lookup } from './groups.ts';
+import type { Group, Lookup } from './groups.ts';
 import type { PassageIndex } from './index-builder.ts';
 import type { AnalysedLine, AnalysedQuestion, Word } from './input.ts';
+import type { PreparedQuestion } from './prepare.ts';
 import { at } from './rows.ts';
 import { harmonicMean, inverseDocumentFrequency, roleWeight } from './weight.ts';
 
 /** Questions kept outside the articles, weighed with how rare words are in the articles. */
 export interface LineIndex {
   /** The line nearest to the question: its number and the likeness 0..1; null where none is near. */
-  nearest(question: AnalysedQuestion): { readonly line: number; readonly likeness: number } | null;
+  nearest(prepared: PreparedQuestion): { readonly line: number; readonly likeness: number } | null;
 }
 
 /** Another kind of question is probably another question. */
 const otherKind = 0.75;
 /** Words shared must weigh this much together before they tell anything. */
 const evidenceScale = 2;
-const nothing: ReadonlySet<string> = new Set();
 /** Keeps very common words from counting for nothing. */
 const floorIdf = 0.2;
 /** Lines that hold less of the question than this are not looked at. */
@@ -32,8 +32,7 @@ export function lineIndex(
   // Made once and cleared after each question: making them anew costs more than the search.
   const scratch = scratchFor(lines.length);
   return {
-    nearest(question) {
-      const { groups, lookup } = readQuestion(articles, question, { without: nothing });
+    nearest({ question, groups, lookup }) {
       const readings = readingsOf(articles, groups, lookup);
       const { asked, shared, touched } = sharesByLine(groups, readings, holding, scratch);
       const negation = negationKey(question.words, tellsApart);

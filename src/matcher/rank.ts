@@ -1,10 +1,8 @@
 import { confidenceOf } from './confidence.ts';
-import { featuresOf, type Features, type PreparedQuestion } from './features.ts';
-import { cosines, gramsOf, gramVector, noCosines } from './grams.ts';
-import { readQuestion } from './groups.ts';
-import { foldedText, type PassageIndex } from './index-builder.ts';
-import type { AnalysedQuestion } from './input.ts';
-import { probabilities } from './line-model.ts';
+import { featuresOf, type Features } from './features.ts';
+import type { PassageIndex } from './index-builder.ts';
+import type { MatcherPart, ScorePart } from './parts.ts';
+import type { PreparedQuestion } from './prepare.ts';
 import { alikeFrom, resemblances, type Resemblance } from './resemblance.ts';
 import { retrieve } from './retrieve.ts';
 
@@ -23,19 +21,7 @@ const coefficients = {
   model: 0.6,
   exact: 2,
   support: 0.02,
-} as const;
-export type ScorePart = keyof typeof coefficients;
-
-/** Parts of the matcher that can be switched off to see what they bring. */
-export const matcherParts: readonly string[] = [
-  ...Object.keys(coefficients),
-  'compounds',
-  'derivations',
-  'spelling',
-  'synonyms',
-  'translations',
-];
-
+} as const satisfies Readonly<Record<ScorePart, number>>;
 export interface RankedPassage {
   readonly passage: number;
   readonly score: number;
@@ -45,7 +31,6 @@ export interface RankedPassage {
 }
 
 export interface RankedPassages {
-  readonly prepared: PreparedQuestion;
   /** Best first. */
   readonly ranking: readonly RankedPassage[];
   /** 0..1 that the first answers the question. */
@@ -55,21 +40,20 @@ export interface RankedPassages {
 }
 
 export interface RankOptions {
-  readonly without: ReadonlySet<string>;
+  readonly without: ReadonlySet<MatcherPart>;
   /** How many of stage one are looked at closely. */
   readonly candidates: number;
 }
 
 /** Ranks the passages of one index for one question; deterministic. */
-export function rank(index: PassageIndex, question: AnalysedQuestion, options: RankOptions): RankedPassages {
-  const prepared = prepare(index, question, options);
+export function rank(index: PassageIndex, prepared: PreparedQuestion, options: RankOptions): RankedPassages {
   const candidates = retrieve(index, prepared.groups, prepared.cosines, options.candidates);
   const looked = candidates
     .map((candidate) => scored(featuresOf(index, prepared, candidate), options.without))
     .toSorted(inOrder);
   const resemblance = resemblances(index);
   const ranking = options.without.has('support') ? looked : supported(resemblance, looked).toSorted(inOrder);
-  return { prepared, ranking, confidence: confidenceOf(index, prepared, ranking[0]?.features), resemblance };
+  return { ranking, confidence: confidenceOf(index, prepared, ranking[0]?.features), resemblance };
 }
 
 const inOrder = (a: RankedPassage, b: RankedPassage): number => b.score - a.score || a.passage - b.passage;
@@ -94,42 +78,17 @@ function supported(resemblance: Resemblance, ranking: readonly RankedPassage[]):
 /** The score of one given passage, wherever it ranks. */
 export function scoreOne(
   index: PassageIndex,
-  question: AnalysedQuestion,
+  prepared: PreparedQuestion,
   passage: number,
-  options: RankOptions,
-): RankedPassages {
-  const prepared = prepare(index, question, options);
+  { without }: RankOptions,
+): RankedPassage {
   const found = retrieve(index, prepared.groups, prepared.cosines, index.size).find(
     (one) => one.passage === passage,
   );
-  const features = featuresOf(index, prepared, found ?? { passage, words: 0 });
-  return {
-    prepared,
-    ranking: [scored(features, options.without)],
-    confidence: 0,
-    resemblance: resemblances(index),
-  };
+  return scored(featuresOf(index, prepared, found ?? { passage, words: 0 }), without);
 }
 
-function prepare(
-  index: PassageIndex,
-  question: AnalysedQuestion,
-  { without }: RankOptions,
-): PreparedQuestion {
-  const { groups, lookup } = readQuestion(index, question, { without });
-  const grams = gramsOf(question.words);
-  const isModelled = index.model !== null && !without.has('model');
-  return {
-    question,
-    text: foldedText(question.words),
-    groups,
-    lookup,
-    cosines: without.has('likeness') ? noCosines : cosines(index.grams, gramVector(index.grams, grams)),
-    probabilities: isModelled && index.model !== null ? probabilities(index.model, grams) : new Map(),
-  };
-}
-
-function scored(features: Features, without: ReadonlySet<string>): RankedPassage {
+function scored(features: Features, without: ReadonlySet<MatcherPart>): RankedPassage {
   const weigh = (part: ScorePart, value: number): number =>
     without.has(part) ? 0 : coefficients[part] * value;
   const parts = {

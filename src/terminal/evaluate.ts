@@ -5,7 +5,9 @@ import {
   questionSetAt,
   type QuestionSet,
   type SetReport,
+  isMatcherPart,
   matcherParts,
+  type MatcherPart,
 } from '../evaluate/evaluate.ts';
 import { figuresOf, type Figures, type Outcome } from '../evaluate/figures.ts';
 import { belowFloors, parseFloors, type Floor } from '../evaluate/floors.ts';
@@ -63,10 +65,11 @@ async function evaluate(
 
 type Words = Strings['terminal']['evaluate'];
 
-function partsOf(names: readonly string[], words: Words): readonly string[] {
-  const unknown = names.find((name) => !matcherParts.includes(name));
-  if (unknown !== undefined) throw new UsageError(words.unknownPart(unknown, matcherParts));
-  return names;
+function partsOf(names: readonly string[], words: Words): readonly MatcherPart[] {
+  return names.map((name) => {
+    if (!isMatcherPart(name)) throw new UsageError(words.unknownPart(name, matcherParts));
+    return name;
+  });
 }
 
 function floorsOf(text: string | undefined, words: Words): readonly Floor[] {

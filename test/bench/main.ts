@@ -44,7 +44,7 @@ const once = headings.filter((_, index) => index % step === 0);
 const asked = Array.from({ length: Math.ceil(200 / once.length) }, () => once).flat();
 const peer = miniSearchOver(snapshot);
 const own = median(() => {
-  for (const question of asked) snapshot.rank(question, 5);
+  for (const question of asked) snapshot.rank(snapshot.read(question), 5);
 });
 const other = median(() => {
   for (const question of asked) peer.search(question);
@@ -66,8 +66,9 @@ const pins = Array.from({ length: 10_000 }, (_, index) => {
 const pinned = snapshot.indexQuestions(pins);
 const withPins = median(() => {
   for (const question of asked) {
-    snapshot.rank(question, 5);
-    pinned.match(question);
+    const read = snapshot.read(question);
+    snapshot.rank(read, 5);
+    pinned.match(read);
   }
 });
 say(`${String(headings.length)} passages, ${String(asked.length)} questions`);

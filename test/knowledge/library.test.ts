@@ -28,7 +28,7 @@ const headings = (): readonly string[] =>
   library.current().content.articles.flatMap(({ passages }) => passages.map(({ heading }) => heading));
 const kinds = (): readonly string[] => events.map(({ kind }) => kind);
 const firstFor = (question: string): string | undefined =>
-  library.current().rank(question, 1).matches[0]?.passage.heading;
+  library.current().rank(library.current().read(question), 1).matches[0]?.passage.heading;
 /** Waits for what an author sees within two seconds; the rest is room for a busy machine. */
 const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 20 });
 

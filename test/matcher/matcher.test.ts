@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, Content } from '../../src/content/article.ts';
 import { decide } from '../../src/answers/decide.ts';
 import { buildSnapshot, type Snapshot } from '../../src/knowledge/snapshot.ts';
-import { matcherParts } from '../../src/matcher/rank.ts';
+import { matcherParts } from '../../src/matcher/parts.ts';
 import { inverseDocumentFrequency } from '../../src/matcher/weight.ts';
 import { alignmentDistance } from '../../src/matcher/typo.ts';
 
@@ -51,7 +51,7 @@ const club = contentOf([
 ]);
 
 const first = (snapshot: Snapshot, question: string): string | undefined =>
-  snapshot.rank(question, 5).matches[0]?.passage.heading;
+  snapshot.rank(snapshot.read(question), 5).matches[0]?.passage.heading;
 
 describe('the matcher', () => {
   it.each([
@@ -71,7 +71,8 @@ describe('the matcher', () => {
   });
 
   it('gives parts that sum to the score, and shares of words that sum to 1', async () => {
-    const [match] = (await buildSnapshot(club)).rank('hvad koster det at være medlem i klubben', 5).matches;
+    const snapshot = await buildSnapshot(club);
+    const [match] = snapshot.rank(snapshot.read('hvad koster det at være medlem i klubben'), 5).matches;
     const parts = Object.values(match?.evidence.parts ?? {}).reduce((sum, part) => sum + part, 0);
     const shares = (match?.evidence.words ?? []).reduce((sum, { share }) => sum + share, 0);
     expect(parts).toBeCloseTo(match?.score ?? 0, 9);
@@ -79,7 +80,8 @@ describe('the matcher', () => {
   });
 
   it('tells how a misspelt word was read', async () => {
-    const [match] = (await buildSnapshot(club)).rank('medlemsakb', 5).matches;
+    const snapshot = await buildSnapshot(club);
+    const [match] = snapshot.rank(snapshot.read('medlemsakb'), 5).matches;
     expect(match?.evidence.words[0]).toMatchObject({
       asked: 'medlemsakb',
       readAs: 'medlemskab',
@@ -94,7 +96,8 @@ describe('the matcher', () => {
     ['medlemskabet', 'inflection', null],
     ['klubhuset', 'inflection', null],
   ])('tells that "%s" was read as %s (%s)', async (asked, reading, readAs) => {
-    const [match] = (await buildSnapshot(club)).rank(asked, 5).matches;
+    const snapshot = await buildSnapshot(club);
+    const [match] = snapshot.rank(snapshot.read(asked), 5).matches;
     expect(match?.evidence.words[0]).toMatchObject({ asked, reading, readAs });
   });
 
@@ -102,13 +105,14 @@ describe('the matcher', () => {
     'is less sure of "%s" than of a question that is answered',
     async (question) => {
       const snapshot = await buildSnapshot(club);
-      const sure = snapshot.rank('hvad koster et medlemskab', 1).confidence;
-      expect(snapshot.rank(question, 1).confidence).toBeLessThan(sure / 1.3);
+      const sure = snapshot.rank(snapshot.read('hvad koster et medlemskab'), 1).confidence;
+      expect(snapshot.rank(snapshot.read(question), 1).confidence).toBeLessThan(sure / 1.3);
     },
   );
 
   it('explains any passage, wherever it ranks', async () => {
-    const match = (await buildSnapshot(club)).explain('hvad koster et medlemskab', 'a.md#Åbningstider');
+    const snapshot = await buildSnapshot(club);
+    const match = snapshot.explain(snapshot.read('hvad koster et medlemskab'), 'a.md#Åbningstider');
     expect(match?.passage.heading).toBe('Åbningstider');
     expect(match?.evidence.words.every(({ fields }) => fields.length === 0)).toBe(true);
   });
@@ -116,7 +120,7 @@ describe('the matcher', () => {
   it("takes a deployment's own synonyms", async () => {
     const without = await buildSnapshot(club);
     const own = await buildSnapshot(club, { synonyms: [['kontingent', 'skærv']] });
-    expect(without.rank('skærv', 5).matches).toHaveLength(0);
+    expect(without.rank(without.read('skærv'), 5).matches).toHaveLength(0);
     expect(first(own, 'skærv')).toBe('Hvad koster et medlemskab?');
   });
 
@@ -127,7 +131,7 @@ describe('the matcher', () => {
 
   it('answers nothing over nothing', async () => {
     const snapshot = await buildSnapshot({ articles: [], problems: [], hash: 'x' });
-    expect(snapshot.rank('hvad koster det', 5)).toMatchObject({ confidence: 0, matches: [] });
+    expect(snapshot.rank(snapshot.read('hvad koster det'), 5)).toMatchObject({ confidence: 0, matches: [] });
   });
 
   it('knows passages that say the same', async () => {
@@ -168,9 +172,11 @@ describe('an article on one topic', () => {
 
   it('is less sure of what it only touches than of what it is about', async () => {
     const snapshot = await buildSnapshot(content);
-    const about = snapshot.rank('hvad er inflation', 1).confidence;
-    expect(snapshot.rank('hvem opfandt inflation', 1).confidence).toBeLessThan(about / 2);
-    expect(snapshot.rank('kan man tage på ferie under inflation', 1).confidence).toBeLessThan(about / 2);
+    const about = snapshot.rank(snapshot.read('hvad er inflation'), 1).confidence;
+    expect(snapshot.rank(snapshot.read('hvem opfandt inflation'), 1).confidence).toBeLessThan(about / 2);
+    expect(snapshot.rank(snapshot.read('kan man tage på ferie under inflation'), 1).confidence).toBeLessThan(
+      about / 2,
+    );
   });
 });
 
@@ -181,23 +187,23 @@ describe('confidence', () => {
   ]);
   it('asks for more where more could match by chance', async () => {
     const question = 'hvordan kommer man ud af klubben';
-    const few = (await buildSnapshot(club)).rank(question, 1);
-    const many = (
-      await buildSnapshot(
-        contentOf([
-          ...(club.articles[0]?.passages ?? []).map(({ heading, text }) => [heading, text] as const),
-          ...extra,
-        ]),
-      )
-    ).rank(question, 1);
+    const snapshot = await buildSnapshot(club);
+    const few = snapshot.rank(snapshot.read(question), 1);
+    const larger = await buildSnapshot(
+      contentOf([
+        ...(club.articles[0]?.passages ?? []).map(({ heading, text }) => [heading, text] as const),
+        ...extra,
+      ]),
+    );
+    const many = larger.rank(larger.read(question), 1);
     expect(many.matches[0]?.passage.heading).toBe(few.matches[0]?.passage.heading);
     expect(many.confidence).toBeLessThan(few.confidence);
   });
 
   it('is small where every word that is met could be said of anything', async () => {
     const snapshot = await buildSnapshot(club);
-    const telling = snapshot.rank('tirsdag', 1).confidence;
-    const vague = snapshot.rank('hvad er det første', 1);
+    const telling = snapshot.rank(snapshot.read('tirsdag'), 1).confidence;
+    const vague = snapshot.rank(snapshot.read('hvad er det første'), 1);
     expect(vague.matches[0]?.evidence.words[0]?.fields).toEqual(['body']);
     expect(vague.confidence).toBeLessThan(telling / 3);
   });
@@ -209,9 +215,11 @@ describe('confidence', () => {
   ])('posts nothing to "%s", which shares one word', async (question) => {
     const snapshot = await buildSnapshot(club);
     expect(
-      snapshot.rank(question, 1).matches[0]?.evidence.words.some(({ fields }) => fields.length > 0),
+      snapshot
+        .rank(snapshot.read(question), 1)
+        .matches[0]?.evidence.words.some(({ fields }) => fields.length > 0),
     ).toBe(true);
-    expect(decide(snapshot.rank(question, 5)).kind).not.toBe('found');
+    expect(decide(snapshot.rank(snapshot.read(question), 5)).kind).not.toBe('found');
   });
 });
 
@@ -226,12 +234,14 @@ describe('questions kept beside the articles', () => {
     ['er der parkering ved klubhuset', 'p1', false],
     ['kan man betale uden kort', 'p2', true],
   ])('are found by "%s"', async (question, id, same) => {
-    const index = (await buildSnapshot(club)).indexQuestions(entries);
-    expect(index.match(question)).toMatchObject({ id, same });
+    const snapshot = await buildSnapshot(club);
+    const index = snapshot.indexQuestions(entries);
+    expect(index.match(snapshot.read(question))).toMatchObject({ id, same });
   });
   it('are not taken for their opposite', async () => {
-    const index = (await buildSnapshot(club)).indexQuestions(entries);
-    expect(index.match('kan jeg betale med kort')).toBeNull();
+    const snapshot = await buildSnapshot(club);
+    const index = snapshot.indexQuestions(entries);
+    expect(index.match(snapshot.read('kan jeg betale med kort'))).toBeNull();
   });
 });
 

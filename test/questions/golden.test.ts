@@ -15,12 +15,14 @@ const english = setOf('en');
 
 /** What is found first for a question, or null where nothing is answered. */
 const posted = (snapshot: Snapshot, question: string): string | null => {
-  const answer = decide(snapshot.rank(question, rankingLength));
+  const answer = decide(snapshot.rank(snapshot.read(question), rankingLength));
   return answer.kind === 'found' ? answer.match.passage.heading : null;
 };
 
 const ranked = (snapshot: Snapshot): unknown =>
-  snapshot.rank('hvorfor netværker man online', 10).matches.map(({ passage, score }) => [passage.id, score]);
+  snapshot
+    .rank(snapshot.read('hvorfor netværker man online'), 10)
+    .matches.map(({ passage, score }) => [passage.id, score]);
 const asciiSpelling = (text: string): string =>
   text
     .replaceAll('æ', 'ae')

@@ -3,6 +3,7 @@ import type { ChannelPin, PinContent, PinProblem, PinStore, StoredPin } from '..
 import type { Logger } from '../../log.ts';
 import type { ListedPin, PinFault, PinMatch, PinOutcome } from './pin.ts';
 import type { ServerId } from '../../store/server.ts';
+import type { ReadQuestion } from '../../knowledge/ranking.ts';
 import type { Snapshot } from '../../knowledge/snapshot.ts';
 import { draftProblem, pinLimits, tidied, type DraftProblem, type PinDraft } from './draft.ts';
 import { applyPins, type Applied } from './apply.ts';
@@ -14,7 +15,8 @@ import { viewOf } from './view.ts';
 export interface PinService {
   /** A pin answered somebody. Counted in memory, stored now and then. */
   noteUse(server: ServerId, id: string): void;
-  match(server: ServerId, text: string): Promise<PinMatch | null>;
+  /** The pin that answers a question, as `snapshot` read it. */
+  match(server: ServerId, question: ReadQuestion, snapshot: Snapshot): Promise<PinMatch | null>;
   add(server: ServerId, draft: PinDraft, by: string | null): Promise<PinOutcome>;
   edit(server: ServerId, id: string, draft: PinDraft, by: string | null): Promise<PinOutcome>;
   /** Can be undone for a while. */
@@ -104,10 +106,9 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
     noteUse: (server, id) => {
       uses.note(server, id);
     },
-    async match(server, text) {
-      const snapshot = current();
+    async match(server, question, snapshot) {
       const set = await overlay.setOf(server, snapshot);
-      const found = set?.index.match(text) ?? null;
+      const found = set?.index.match(question) ?? null;
       const pin = found === null ? undefined : set?.pins.get(found.id);
       if (found === null || pin === undefined) return null;
       return { pin: viewOf(pin, snapshot), same: found.same, confidence: found.confidence };

@@ -1,6 +1,7 @@
 import { addressesOf, parseBody } from '../content/body.ts';
 import type { Content } from '../content/article.ts';
 import { completer, type Completer } from './complete.ts';
+import { smallTalk } from '../language/small-talk.ts';
 import { decide, decidePinned, rankingLength } from './decide.ts';
 import { exampleQuestions } from './examples.ts';
 import type { PinService } from '../curation/pins/service.ts';
@@ -54,6 +55,7 @@ export function createAnswers(
       return pinned ?? decide(ranking);
     },
     split: splitQuestions,
+    smallTalk,
     async complete(typed, server, limit) {
       const snapshot = library.current();
       const questions = pins === null || server === null ? [] : await pins.complete(server, typed, limit);

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Content, Passage } from '../content/article.ts';
+import type { SmallTalk } from '../language/small-talk.ts';
 import type { Located } from '../knowledge/ranking.ts';
 import type { Answer, Question } from './answer.ts';
 import type { ServerId } from '../store/server.ts';
@@ -30,6 +31,8 @@ export interface Answers {
   ask(question: Question): Promise<Answer>;
   /** Cuts a message into the questions it holds: at least one, at most three, in order. */
   split(text: string): readonly string[];
+  /** What kind of small talk a text is: greetings, thanks, questions about the bot; null where it asks anything of the articles. */
+  smallTalk(text: string): SmallTalk | null;
   /** What may complete `typed`, best first: pinned questions of the server, then headings and phrasings. Empty input: often asked ones. */
   complete(typed: string, server: ServerId | null, limit: number): Promise<readonly Completion[]>;
   /** Real questions that the articles answer, spread over the articles, the same ones on every call. */

@@ -7,6 +7,16 @@ const words = z
   .string()
   .default('')
   .transform((text) => text.split(/\s+/u).filter((word) => word !== ''));
+/** Phrases with commas between, over as many lines as they take. */
+const phrases = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(/[,\n]/u)
+      .map((phrase) => phrase.trim())
+      .filter((phrase) => phrase !== ''),
+  );
 const lines = z
   .string()
   .default('')
@@ -72,6 +82,16 @@ export const packSchema = z.strictObject({
   cueWords: words,
   fillers: lines,
   questions: z.partialRecord(z.enum(questionKinds), lines).default({}),
+  /** What people say without asking anything, and the words that may stand beside it. */
+  smallTalk: z
+    .strictObject({
+      greeting: phrases,
+      thanks: phrases,
+      goodbye: phrases,
+      'about-bot': phrases,
+      beside: words,
+    })
+    .prefault({}),
   negations: words,
   abbreviations: words,
   faqHeadings: lines,

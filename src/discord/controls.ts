@@ -26,31 +26,42 @@ export function targetOf(answer: Answer): string | null {
 }
 
 /** 👍 👎, the rest where the text was cut, and ⋯. */
-export function answerRow(asker: string, target: string, isCut: boolean, words: Words): Buttons[] {
-  const rest = button(formatCustomId({ verb: 'more', asker, target, page: '0' }), words.answer.rest);
+export function answerRow(
+  asker: string,
+  target: string,
+  isCut: boolean,
+  words: Words,
+  part = '0',
+): Buttons[] {
+  const rest = button(formatCustomId({ verb: 'more', asker, target, page: '0', part }), words.answer.rest);
   return row([
     new ButtonBuilder()
-      .setCustomId(formatCustomId({ verb: 'helpful', asker, target }))
+      .setCustomId(formatCustomId({ verb: 'helpful', asker, target, part }))
       .setEmoji('👍')
       .setStyle(grey),
     new ButtonBuilder()
-      .setCustomId(formatCustomId({ verb: 'unhelpful', asker, target }))
+      .setCustomId(formatCustomId({ verb: 'unhelpful', asker, target, part }))
       .setEmoji('👎')
       .setStyle(grey),
     ...(isCut ? [rest] : []),
-    button(formatCustomId({ verb: 'panel', asker, target }), '⋯'),
+    button(formatCustomId({ verb: 'panel', asker, target, part }), '⋯'),
   ]);
 }
 
 /** One numbered button for each match; `message` is the answer that a pick replaces, `0` the one that holds the button. */
-export function pickButtons(asker: string, matches: readonly Match[], message: string): ButtonBuilder[] {
+export function pickButtons(
+  asker: string,
+  matches: readonly Match[],
+  message: string,
+  part = '0',
+): ButtonBuilder[] {
   return matches.map(({ passage }, index) =>
-    button(formatCustomId({ verb: 'pick', asker, target: passage.hash, message }), String(index + 1)),
+    button(formatCustomId({ verb: 'pick', asker, target: passage.hash, message, part }), String(index + 1)),
   );
 }
 
-export const noneButton = (asker: string, words: Words): ButtonBuilder =>
-  button(formatCustomId({ verb: 'none', asker }), words.answer.none);
+export const noneButton = (asker: string, words: Words, part = '0'): ButtonBuilder =>
+  button(formatCustomId({ verb: 'none', asker, part }), words.answer.none);
 
 export const topicsRow = (words: Words): Buttons[] =>
   row([button(formatCustomId({ verb: 'topics', page: '0' }), words.answer.topics)]);

@@ -8,26 +8,28 @@ const patterns = {
   /** The answer that a private panel belongs to; `0` for the message that holds the button. */
   message: /^(?:\d{15,20}|0)$/u,
   page: /^\d{1,4}$/u,
+  /** Which answer of a post that holds several; `0` for the first or only one. */
+  part: /^[0-2]$/u,
   pin: /^[0-9a-f]{12}$/u,
 } as const;
 type Field = keyof typeof patterns;
 
 /** Every verb with the fields that follow it. A new button is a row here and a file in `buttons/`. */
 const shapes = {
-  more: ['asker', 'target', 'page'],
-  panel: ['asker', 'target'],
-  why: ['asker', 'target', 'message'],
-  other: ['asker', 'target', 'message'],
-  remove: ['asker', 'message'],
-  helpful: ['asker', 'target'],
-  unhelpful: ['asker', 'target'],
-  pick: ['asker', 'target', 'message'],
-  none: ['asker'],
+  more: ['asker', 'target', 'page', 'part'],
+  panel: ['asker', 'target', 'part'],
+  why: ['asker', 'target', 'message', 'part'],
+  other: ['asker', 'target', 'message', 'part'],
+  remove: ['asker', 'message', 'part'],
+  helpful: ['asker', 'target', 'part'],
+  unhelpful: ['asker', 'target', 'part'],
+  pick: ['asker', 'target', 'message', 'part'],
+  none: ['asker', 'part'],
   topics: ['page'],
   article: ['page'],
   headings: ['target', 'page'],
   heading: ['page'],
-  pin: ['target', 'message'],
+  pin: ['target', 'message', 'part'],
   pinedit: ['pin'],
   unpin: ['pin'],
   undopin: ['pin'],
@@ -44,10 +46,12 @@ export type CustomId<V extends Verb = Verb> = {
   [Name in V]: { readonly verb: Name } & Readonly<Record<(typeof shapes)[Name][number], string>>;
 }[V];
 
-/** `svar:<verb>:<field>:…`, always within Discord's 100 characters. */
+/** `svar:<verb>:<field>:…`, always within Discord's 100 characters. A last `part` of `0` is left out. */
 export function formatCustomId(id: CustomId): string {
   const fields: Readonly<Partial<Record<Field, string>>> = id;
-  const text = ['svar', id.verb, ...shapes[id.verb].map((field) => fields[field] ?? '')].join(':');
+  const values = shapes[id.verb].map((field) => fields[field] ?? '');
+  const written = isFirstPart(id.verb, values.at(-1)) ? values.slice(0, -1) : values;
+  const text = ['svar', id.verb, ...written].join(':');
   if (parseCustomId(text) === null) throw new Error(`not a custom_id of the known form: ${id.verb}`);
   return text;
 }
@@ -55,13 +59,20 @@ export function formatCustomId(id: CustomId): string {
 /** Null for everything that `formatCustomId` does not write: a custom_id may be forged. */
 export function parseCustomId(text: string): CustomId | null {
   if (text.length > limits.customId) return null;
-  const [prefix, verb, ...values] = text.split(':');
+  const [prefix, verb, ...written] = text.split(':');
   if (prefix !== 'svar' || verb === undefined || !isVerb(verb)) return null;
   const fields: readonly Field[] = shapes[verb];
-  if (values.length !== fields.length) return null;
+  const isShort = written.length === fields.length - 1 && fields.at(-1) === 'part';
+  const values = isShort ? [...written, '0'] : written;
+  if (values.length !== fields.length || (!isShort && isFirstPart(verb, written.at(-1)))) return null;
   const id = { verb, ...Object.fromEntries(fields.map((field, index) => [field, values[index] ?? ''])) };
   return isCustomId(id) ? id : null;
 }
+
+const isFirstPart = (verb: Verb, last: string | undefined): boolean => {
+  const fields: readonly Field[] = shapes[verb];
+  return fields.at(-1) === 'part' && last === '0';
+};
 
 function isCustomId(id: Readonly<Record<string, string>>): id is CustomId {
   const { verb = '' } = id;

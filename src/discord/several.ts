@@ -20,14 +20,19 @@ export function severalPost(
   const buttons = answered.flatMap(({ answer }, index) => {
     const target = targetOf(answer);
     if (target === null) return [];
-    const id = formatCustomId({ verb: 'more', asker: setting.asker, target, page: '0' });
+    const id = formatCustomId({ verb: 'more', asker: setting.asker, target, page: '0', part: String(index) });
     return [{ target, rest: button(id, setting.words.answer.restOf(index + 1)) }];
   });
   const [first] = buttons;
   const panel =
     first === undefined
       ? []
-      : [button(formatCustomId({ verb: 'panel', asker: setting.asker, target: first.target }), '⋯')];
+      : [
+          button(
+            formatCustomId({ verb: 'panel', asker: setting.asker, target: first.target, part: '0' }),
+            '⋯',
+          ),
+        ];
   const content = parts.join('\n\n');
   return {
     content: content.length <= limits.content ? content : shorter(answered, answers, setting),

@@ -8,9 +8,9 @@ export const helpful: ButtonHandler<'helpful'> = (interaction) =>
   say(interaction, textPost(wordsFor(interaction.locale).replies.thanksUp));
 
 /** Who was not helped is offered what else matches. */
-export const unhelpful: ButtonHandler<'unhelpful'> = async (interaction, { asker, target }, front) => {
+export const unhelpful: ButtonHandler<'unhelpful'> = async (interaction, { asker, target, part }, front) => {
   const { replies } = wordsFor(interaction.locale);
-  const others = othersPost(interaction, { asker, target, message: interaction.message.id }, front, {
+  const others = othersPost(interaction, { asker, target, message: interaction.message.id, part }, front, {
     title: replies.thanksDown,
     nothing: replies.thanksDownAlone,
     questionGone: replies.thanksDownAlone,

@@ -15,6 +15,8 @@ export interface AnswerAt {
   readonly asker: string;
   readonly target: string;
   readonly message: string;
+  /** Which answer of that message. */
+  readonly part: string;
 }
 
 /** Asks the question of an answer again; null where it can no longer be read. */
@@ -43,7 +45,7 @@ export async function othersPost(
   if (others.length === 0) return textPost(words.nothing);
   return {
     content: `${words.title}\n${suggestionLines(others)}`,
-    components: row(pickButtons(at.asker, others, at.message)),
+    components: row(pickButtons(at.asker, others, at.message, at.part)),
     ping: null,
   };
 }

@@ -12,7 +12,7 @@ import type { ButtonHandler } from './button.ts';
 import { askAgain, othersPost } from './others.ts';
 
 /** ⋯: what can be done with an answer, for whoever pressed. */
-export const panel: ButtonHandler<'panel'> = async (interaction, { asker, target }, front) => {
+export const panel: ButtonHandler<'panel'> = async (interaction, { asker, target, part }, front) => {
   const { app } = front;
   const words = wordsFor(interaction.locale);
   const message = interaction.message.id;
@@ -20,15 +20,18 @@ export const panel: ButtonHandler<'panel'> = async (interaction, { asker, target
   const isTrusted = await isModerator(interaction, front);
   const address = isTrusted ? editAddress(located, app.config.editUrl) : null;
   const buttons = [
-    button(formatCustomId({ verb: 'why', asker, target, message }), words.panel.why),
-    button(formatCustomId({ verb: 'other', asker, target, message }), words.panel.other),
+    button(formatCustomId({ verb: 'why', asker, target, message, part }), words.panel.why),
+    button(formatCustomId({ verb: 'other', asker, target, message, part }), words.panel.other),
     ...(isTrusted || interaction.user.id === asker
-      ? [button(formatCustomId({ verb: 'remove', asker, message }), words.panel.remove)]
+      ? [button(formatCustomId({ verb: 'remove', asker, message, part }), words.panel.remove)]
       : []),
     ...(!isTrusted || app.answers.pins === null
       ? []
       : [
-          button(formatCustomId({ verb: 'pin', target, message }), pinWordsFor(interaction.locale).panel.pin),
+          button(
+            formatCustomId({ verb: 'pin', target, message, part }),
+            pinWordsFor(interaction.locale).panel.pin,
+          ),
         ]),
     ...(address === null ? [] : [linkButton(address, words.panel.edit)]),
   ];

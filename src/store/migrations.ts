@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts';
 type Migration = (db: Kysely<Tables>) => Promise<void>;
 
 /** Numbered from 1 in this order. One that has been released is never changed: a new one follows it. */
-const migrations: readonly Migration[] = [createPins, createSettings];
+const migrations: readonly Migration[] = [createPins, createSettings, createPinKeys];
 
 /**
  * Brings the tables up to date. Runs inside a transaction that excludes every other process, so each migration runs once.
@@ -68,4 +68,47 @@ async function createSettings(db: Kysely<Tables>): Promise<void> {
     .addColumn('value', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('settings_pkey', ['server', 'name'])
     .execute();
+}
+
+/**
+ * Who owns a question moves into a table of its own, which holds phrasings too. It is filled with the questions of the
+ * live pins; their phrasings follow with the first change in a server, since only who knows the articles can key them.
+ */
+async function createPinKeys(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('pin_keys')
+    .addColumn('server', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('pin', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('pin_keys_pkey', ['server', 'key'])
+    .execute();
+  await db.schema.createIndex('pin_keys_by_pin').on('pin_keys').columns(['server', 'pin']).execute();
+  await sql`insert into pin_keys (server, key, pin)
+    select server, key, id from pins where status = 'live'`.execute(db);
+  await db.schema.alterTable('servers').addColumn('keyed_by', 'text').execute();
+  await db.schema.dropIndex('pins_one_live_per_question').execute();
+  await db.schema.alterTable('pins').dropColumn('key').execute();
+  await db.schema
+    .alterTable('pins')
+    .addColumn('revision', 'bigint', (column) => column.notNull().defaultTo(2))
+    .execute();
+  await keepClosedStates(db);
+}
+
+/** Pins that are out of use were in use before that: taking it back needs to know. */
+async function keepClosedStates(db: Kysely<Tables>): Promise<void> {
+  const closed = await db
+    .selectFrom('pins')
+    .select(['id', 'question', 'phrasings', 'answer'])
+    .where('status', '!=', 'live')
+    .execute();
+  for (const { id, question, phrasings, answer } of closed) {
+    const previous = JSON.stringify({
+      question,
+      phrasings: JSON.parse(phrasings),
+      answer: JSON.parse(answer),
+      status: 'live',
+    });
+    await db.updateTable('pins').set({ previous }).where('id', '=', id).execute();
+  }
 }

@@ -1,20 +1,20 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { ServerId } from './server.ts';
-import type { ChannelPin, Deed, PinAnswer, PinContent, StoredPin } from './store.ts';
+import type { ChannelPin, Deed, PinAnswer, PinContent, PinState, StoredPin } from './store.ts';
 import type { PinRow } from './tables.ts';
 
 const texts = z.array(z.string());
 const answerSchema: z.ZodType<PinAnswer> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('passage'), passage: z.string(), heading: z.string(), markdown: z.string() }),
-  z.object({ kind: z.literal('own'), markdown: z.string() }),
+  z.object({ kind: z.literal('own'), markdown: z.string(), instead: z.string().nullable().default(null) }),
 ]);
 const channelPinSchema: z.ZodType<ChannelPin> = z.object({ channel: z.string(), message: z.string() });
-const contentSchema: z.ZodType<PinContent> = z.object({
+const stateSchema: z.ZodType<PinState> = z.object({
   question: z.string(),
-  key: z.string(),
   phrasings: texts,
   answer: answerSchema,
+  status: z.enum(['live', 'retired', 'deleted']).default('live'),
 });
 
 const read = <Value>(schema: z.ZodType<Value>, text: string): Value => schema.parse(JSON.parse(text));
@@ -32,6 +32,7 @@ export function newRow(
     status: 'live',
     ...contentColumns(content),
     channel_pin: null,
+    revision: 1,
     previous: null,
     created_by: by,
     created_at: at.getTime(),
@@ -41,21 +42,17 @@ export function newRow(
   };
 }
 
-export const contentColumns = ({ question, key, phrasings, answer }: PinContent) => ({
+export const contentColumns = ({ question, phrasings, answer }: PinContent) => ({
   question,
-  key,
   phrasings: JSON.stringify(phrasings),
   answer: JSON.stringify(answer),
 });
 
 export const deedColumns = ({ by, at }: Deed) => ({ updated_by: by, updated_at: at.getTime() });
 
-export const contentOf = ({ question, key, phrasings, answer }: PinContent): PinContent => ({
-  question,
-  key,
-  phrasings,
-  answer,
-});
+/** What a pin says now, as it is kept for taking a change back. */
+export const stateText = ({ question, phrasings, answer, status }: PinState): string =>
+  JSON.stringify({ question, phrasings, answer, status });
 
 /** `server` is the one that the row was asked for with. */
 export function pinOf(row: Selectable<PinRow>, server: ServerId): StoredPin {
@@ -64,11 +61,11 @@ export function pinOf(row: Selectable<PinRow>, server: ServerId): StoredPin {
     server,
     status: row.status,
     question: row.question,
-    key: row.key,
     phrasings: read(texts, row.phrasings),
     answer: read(answerSchema, row.answer),
     channelPin: row.channel_pin === null ? null : read(channelPinSchema, row.channel_pin),
-    previous: row.previous === null ? null : read(contentSchema, row.previous),
+    revision: row.revision,
+    previous: row.previous === null ? null : read(stateSchema, row.previous),
     createdBy: row.created_by,
     createdAt: new Date(row.created_at),
     updatedBy: row.updated_by,

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { sql, type Updateable } from 'kysely';
 import type { Database, Engine } from './engine.ts';
-import { contentColumns, contentOf, deedColumns, newRow, pinOf } from './pin-row.ts';
+import { claimKeys, releaseKeys } from './pin-keys.ts';
+import { contentColumns, deedColumns, newRow, pinOf, stateText } from './pin-row.ts';
 import type { Refuse } from './problem.ts';
 import type { ServerId } from './server.ts';
-import type { PinProblem, PinStore, PinUse, StoredPin } from './store.ts';
+import type { Deed, PinProblem, PinState, PinStore, PinUse, StoredPin } from './store.ts';
 import type { PinRow } from './tables.ts';
 
 /** Pins in the tables of either engine. */
@@ -21,52 +22,46 @@ export function pinQueries(engine: Engine): PinStore {
         return rows.map((row) => pinOf(row, server));
       }),
     find: (server, id) => engine.read(async (db) => (await findPin(db, server, id)) ?? null),
-    add: (server, content, deed, limit) =>
+    add: (server, content, deed, rules) =>
       engine.write<StoredPin, PinProblem>(async (db, refuse) => {
         await raiseRevision(db, server);
-        await refuseDuplicate(db, server, content.key, null, refuse);
-        await refuseBeyond(limit, db, server, refuse);
+        await refuseBeyond(rules.limit, db, server, refuse);
         const id = randomBytes(6).toString('hex');
+        await claimKeys(db, { server, id }, content, rules.keying, refuse);
         await db
           .insertInto('pins')
           .values(newRow(id, server, content, deed))
           .execute();
         return pinIn(db, server, id);
       }),
-    edit: (server, id, content, deed) =>
+    edit: (server, id, revision, content, deed, { keying }) =>
       engine.write<StoredPin, PinProblem>(async (db, refuse) => {
         await raiseRevision(db, server);
-        const before = await findPin(db, server, id);
-        if (before?.status !== 'live') return refuse({ kind: 'missing' });
-        await refuseDuplicate(db, server, content.key, id, refuse);
-        const previous = JSON.stringify(contentOf(before));
-        await change(db, server, id, { ...contentColumns(content), ...deedColumns(deed), previous });
-        return pinIn(db, server, id);
+        const before = await livePin(db, server, id, refuse);
+        if (before.revision !== revision) return refuse({ kind: 'changed', pin: before });
+        await claimKeys(db, before, content, keying, refuse);
+        return become(db, before, { ...content, status: 'live' }, deed);
       }),
     close: (server, id, status, deed) =>
       engine.write<StoredPin, PinProblem>(async (db, refuse) => {
         await raiseRevision(db, server);
-        const before = await findPin(db, server, id);
-        if (before?.status !== 'live') return refuse({ kind: 'missing' });
-        await change(db, server, id, { status, ...deedColumns(deed) });
-        return pinIn(db, server, id);
+        const before = await livePin(db, server, id, refuse);
+        await releaseKeys(db, server, id);
+        return become(db, before, { ...before, status }, deed);
       }),
-    undo: (server, id, deed, limit) =>
+    undo: (server, id, revision, deed, { limit, keying }) =>
       engine.write<StoredPin, PinProblem>(async (db, refuse) => {
         await raiseRevision(db, server);
         const before = await findPin(db, server, id);
         if (before === undefined) return refuse({ kind: 'missing' });
-        if (before.status === 'live') {
-          if (before.previous === null) return refuse({ kind: 'missing' });
-          await refuseDuplicate(db, server, before.previous.key, id, refuse);
-          const columns = contentColumns(before.previous);
-          await change(db, server, id, { ...columns, ...deedColumns(deed), previous: null });
-        } else {
-          await refuseDuplicate(db, server, before.key, id, refuse);
+        if (before.revision !== revision) return refuse({ kind: 'changed', pin: before });
+        const state = before.previous ?? beforeItsTime(before);
+        if (state === null) return refuse({ kind: 'missing' });
+        if (state.status === 'live' && before.status !== 'live')
           await refuseBeyond(limit, db, server, refuse);
-          await change(db, server, id, { status: 'live', ...deedColumns(deed) });
-        }
-        return pinIn(db, server, id);
+        if (state.status === 'live') await claimKeys(db, before, state, keying, refuse);
+        else await releaseKeys(db, server, id);
+        return become(db, before, state, deed);
       }),
     setChannelPin: (server, id, channelPin) =>
       engine.write<StoredPin, PinProblem>(async (db, refuse) => {
@@ -107,6 +102,39 @@ async function change(
   await db.updateTable('pins').set(columns).where('server', '=', server).where('id', '=', id).execute();
 }
 
+/** A pin that is in use; refuses where there is none. */
+async function livePin(
+  db: Database,
+  server: ServerId,
+  id: string,
+  refuse: Refuse<PinProblem>,
+): Promise<StoredPin> {
+  const pin = await findPin(db, server, id);
+  return pin?.status === 'live' ? pin : refuse({ kind: 'missing' });
+}
+
+/** Before it was added a pin was not there: taking that back deletes it. Null where what was before has been forgotten. */
+const beforeItsTime = (pin: StoredPin): PinState | null =>
+  pin.revision === 1 ? { ...pin, status: 'deleted' } : null;
+
+/** Gives a pin its next state, and keeps the present one for taking that back. */
+async function become(
+  db: Database,
+  before: StoredPin,
+  { status, ...content }: PinState,
+  deed: Deed,
+): Promise<StoredPin> {
+  const { server, id } = before;
+  await change(db, server, id, {
+    ...contentColumns(content),
+    ...deedColumns(deed),
+    status,
+    revision: before.revision + 1,
+    previous: stateText(before),
+  });
+  return pinIn(db, server, id);
+}
+
 async function revisionOf(db: Database, server: ServerId): Promise<number> {
   const row = await db
     .selectFrom('servers')
@@ -123,23 +151,11 @@ async function revisionOf(db: Database, server: ServerId): Promise<number> {
 async function raiseRevision(db: Database, server: ServerId): Promise<void> {
   await db
     .insertInto('servers')
-    .values({ id: server, pin_revision: 1 })
+    .values({ id: server, pin_revision: 1, keyed_by: null })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet({ pin_revision: sql`servers.pin_revision + 1` }),
     )
     .execute();
-}
-
-/** `own`: the pin that may have this key already. */
-async function refuseDuplicate(
-  db: Database,
-  server: ServerId,
-  key: string,
-  own: string | null,
-  refuse: Refuse<PinProblem>,
-): Promise<void> {
-  const row = await pinsOf(db, server).where('key', '=', key).where('status', '=', 'live').executeTakeFirst();
-  if (row !== undefined && row.id !== own) refuse({ kind: 'duplicate', pin: pinOf(row, server) });
 }
 
 async function refuseBeyond(

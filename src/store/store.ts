@@ -21,15 +21,38 @@ export type PinAnswer =
       readonly markdown: string;
     }
   /** The moderator's own Markdown. */
-  | { readonly kind: 'own'; readonly markdown: string };
+  | {
+      readonly kind: 'own';
+      readonly markdown: string;
+      /** A digest of the passage that asked the same when it was written; null where none did. */
+      readonly instead: string | null;
+    };
 
 /** The part of a pin that moderators write. */
 export interface PinContent {
   readonly question: string;
-  /** Equal keys are the same question; unique among the live pins of a server. */
-  readonly key: string;
   readonly phrasings: readonly string[];
   readonly answer: PinAnswer;
+}
+
+/** What a pin said before its last change, and whether it was in use. */
+export interface PinState extends PinContent {
+  readonly status: PinStatus;
+}
+
+/** How questions are told apart. */
+export interface Keying {
+  /** Differs wherever the same text may have another key: keys that were stored under another one are made anew. */
+  readonly version: string;
+  /** Equal keys are the same question; empty for a text without a word, which is no question. */
+  keyOf(text: string): string;
+}
+
+/** What changes of pins are held to. */
+export interface PinRules {
+  /** Live pins that a server may have. */
+  readonly limit: number;
+  readonly keying: Keying;
 }
 
 /** The message that is pinned in a channel as well. */
@@ -50,8 +73,10 @@ export interface StoredPin extends PinContent {
   readonly updatedBy: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  /** What it said before its last edit; null when it was never edited, or the edit was undone. */
-  readonly previous: PinContent | null;
+  /** 1 when it is new, one more with each change: who changes it says which state is meant. */
+  readonly revision: number;
+  /** What its last change changed, for taking that back; null for a new pin, and once it is forgotten. */
+  readonly previous: PinState | null;
   readonly uses: number;
   readonly lastUsedAt: Date | null;
 }
@@ -67,8 +92,10 @@ export interface Deed {
 /** What stands in the way of a pin, besides the store itself. */
 export type PinProblem =
   | StoreProblem
-  /** A live pin of the server has this key already. */
-  | { readonly kind: 'duplicate'; readonly pin: StoredPin }
+  /** Another live pin of the server answers one of these questions already; `asked` is which. */
+  | { readonly kind: 'duplicate'; readonly pin: StoredPin; readonly asked: string }
+  /** The pin has been changed since it was read. */
+  | { readonly kind: 'changed'; readonly pin: StoredPin }
   /** The server has as many live pins as are allowed. */
   | { readonly kind: 'limit'; readonly limit: number }
   /** There is no pin with this id in the server, or none in the state that the change needs. */
@@ -83,24 +110,34 @@ export interface PinUse {
   readonly at: Date;
 }
 
-/** Pins of servers. A change of what a server's live pins say raises its revision. */
+/**
+ * Pins of servers. A change of what a server's live pins say raises its revision. Within a server each question, whether
+ * a pin's own or one of its phrasings, belongs to one live pin: that is decided in the transaction of the change itself.
+ */
 export interface PinStore {
   /** A number that differs whenever the pins of the server may have changed. */
   revision(server: ServerId): Promise<Result<number>>;
   /** Newest first. */
   list(server: ServerId, statuses: readonly PinStatus[]): Promise<Result<readonly StoredPin[]>>;
   find(server: ServerId, id: string): Promise<Result<StoredPin | null>>;
-  /** Adds a live pin unless the server has `limit` of them. */
-  add(server: ServerId, content: PinContent, deed: Deed, limit: number): Promise<PinResult>;
+  /** Adds a live pin unless the server has as many as it may. */
+  add(server: ServerId, content: PinContent, deed: Deed, rules: PinRules): Promise<PinResult>;
   /** Changes what a live pin says; what it said before is kept for `undo`. */
-  edit(server: ServerId, id: string, content: PinContent, deed: Deed): Promise<PinResult>;
+  edit(
+    server: ServerId,
+    id: string,
+    revision: number,
+    content: PinContent,
+    deed: Deed,
+    rules: PinRules,
+  ): Promise<PinResult>;
   /** Takes a live pin out of use. */
   close(server: ServerId, id: string, status: 'retired' | 'deleted', deed: Deed): Promise<PinResult>;
-  /** Brings a retired or deleted pin back; of a live one, takes the last edit back. */
-  undo(server: ServerId, id: string, deed: Deed, limit: number): Promise<PinResult>;
+  /** Takes back the change that led to this revision: a new pin is deleted, a closed one live again. Can itself be undone. */
+  undo(server: ServerId, id: string, revision: number, deed: Deed, rules: PinRules): Promise<PinResult>;
   setChannelPin(server: ServerId, id: string, channelPin: ChannelPin | null): Promise<PinResult>;
   noteUses(server: ServerId, uses: readonly PinUse[]): Promise<Result<null>>;
-  /** Forgets deleted pins, and what edited pins said before, from before that time. Of every server. */
+  /** Forgets deleted pins, and what changed pins said before, from before that time. Of every server. */
   purge(before: Date): Promise<Result<number>>;
   /** Removes a person's id from all pins; the number of pins that bore it. */
   forget(person: string): Promise<Result<number>>;

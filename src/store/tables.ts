@@ -6,12 +6,22 @@ export interface Tables {
   readonly schema_version: { readonly version: number };
   readonly servers: ServerRow;
   readonly pins: PinRow;
+  readonly pin_keys: PinKeyRow;
   readonly settings: SettingRow;
 }
 
 export interface ServerRow {
   readonly id: string;
   readonly pin_revision: number;
+  /** `Keying.version` of its `pin_keys`; null where they are to be made. */
+  readonly keyed_by: string | null;
+}
+
+/** Which live pin of a server answers the questions with this key. */
+export interface PinKeyRow {
+  readonly server: string;
+  readonly key: string;
+  readonly pin: string;
 }
 
 export interface PinRow {
@@ -19,13 +29,13 @@ export interface PinRow {
   readonly server: string;
   readonly status: PinStatus;
   readonly question: string;
-  readonly key: string;
   readonly phrasings: string;
   /** A `PinAnswer`. */
   readonly answer: string;
   /** A `ChannelPin`, or null. */
   readonly channel_pin: string | null;
-  /** A `PinContent`, or null. */
+  readonly revision: number;
+  /** A `PinState`, or null. */
   readonly previous: string | null;
   readonly created_by: string | null;
   readonly created_at: number;

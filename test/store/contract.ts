@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type StorePlace } from '../../src/store/open.ts';
 import type { Result } from '../../src/store/problem.ts';
 import type { ServerId } from '../../src/store/server.ts';
-import type { PinProblem, Store } from '../../src/store/store.ts';
+import type { PinContent, PinProblem, PinResult, Store } from '../../src/store/store.ts';
 import { value } from './contract-value.ts';
-import { pinOf, server } from './pin.ts';
+import { pinOf, rules, server } from './pin.ts';
 
 const other = '300000000000000300' as ServerId;
 const by = '100000000000000103';
@@ -43,7 +43,7 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
       value(await store.pins.list(one, ['live'])).map(({ question }) => question);
 
     it('gives back what was added, also after it was opened anew', async () => {
-      const added = value(await store.pins.add(server, pinOf('Hvornår er der møde?'), deed(), 10));
+      const added = value(await store.pins.add(server, pinOf('Hvornår er der møde?'), deed(), rules()));
       expect(added).toMatchObject({
         question: 'Hvornår er der møde?',
         status: 'live',
@@ -56,75 +56,219 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
     });
 
     it('keeps servers apart', async () => {
-      const added = value(await store.pins.add(server, pinOf('Hvad koster det?'), deed(), 10));
+      const added = value(await store.pins.add(server, pinOf('Hvad koster det?'), deed(), rules()));
       expect(await live(other)).toEqual([]);
       expect(value(await store.pins.find(other, added.id))).toBeNull();
-      expect(problem(await store.pins.edit(other, added.id, pinOf('x'), deed()))).toBe('missing');
+      expect(problem(await store.pins.edit(other, added.id, 1, pinOf('x'), deed(), rules()))).toBe('missing');
       expect(problem(await store.pins.close(other, added.id, 'deleted', deed()))).toBe('missing');
-      expect(value(await store.pins.add(other, pinOf('Hvad koster det?'), deed(), 10)).server).toBe(other);
+      expect(value(await store.pins.add(other, pinOf('Hvad koster det?'), deed(), rules())).server).toBe(
+        other,
+      );
     });
 
     it('refuses the same question twice in one server, and tells which pin has it', async () => {
-      const first = value(await store.pins.add(server, pinOf('Hvad koster det?'), deed(), 10));
-      const second = await store.pins.add(server, pinOf('Hvad koster det?'), deed(), 10);
+      const first = value(await store.pins.add(server, pinOf('Hvad koster det?'), deed(), rules()));
+      const second = await store.pins.add(server, pinOf('Hvad koster det?'), deed(), rules());
       expect(second).toMatchObject({ ok: false, problem: { kind: 'duplicate', pin: { id: first.id } } });
     });
 
     it('refuses more pins than a server may have', async () => {
-      value(await store.pins.add(server, pinOf('a'), deed(), 1));
-      expect(problem(await store.pins.add(server, pinOf('b'), deed(), 1))).toBe('limit');
+      value(await store.pins.add(server, pinOf('a'), deed(), rules(1)));
+      expect(problem(await store.pins.add(server, pinOf('b'), deed(), rules(1)))).toBe('limit');
     });
 
-    it('edits, and takes an edit back', async () => {
-      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), 10));
-      const edited = value(await store.pins.edit(server, id, pinOf('b', 'Ny tekst'), deed(1)));
+    it('edits, takes an edit back, and takes that back', async () => {
+      const { id, revision } = value(await store.pins.add(server, pinOf('a'), deed(), rules()));
+      expect(revision).toBe(1);
+      const edited = value(
+        await store.pins.edit(server, id, 1, pinOf('b', 'Ny tekst'), { by: other, at: deed(1).at }, rules()),
+      );
       expect(edited).toMatchObject({
         question: 'b',
         answer: { markdown: 'Ny tekst' },
-        previous: { question: 'a' },
+        revision: 2,
+        createdBy: by,
+        updatedBy: other,
+        updatedAt: deed(1).at,
+        previous: { question: 'a', phrasings: ['a nu'], status: 'live' },
       });
-      expect(value(await store.pins.undo(server, id, deed(2), 10))).toMatchObject({
+      expect(value(await store.pins.undo(server, id, 2, deed(2), rules()))).toMatchObject({
         question: 'a',
-        previous: null,
+        revision: 3,
+        previous: { question: 'b' },
       });
-      expect(problem(await store.pins.undo(server, id, deed(3), 10))).toBe('missing');
+      expect(value(await store.pins.undo(server, id, 3, deed(3), rules()))).toMatchObject({ question: 'b' });
     });
 
     it('deletes, brings back, and forgets for good', async () => {
-      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), 10));
-      value(await store.pins.close(server, id, 'deleted', deed(1)));
+      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), rules()));
+      const closed = value(await store.pins.close(server, id, 'deleted', deed(1)));
+      expect(closed).toMatchObject({ status: 'deleted', revision: 2 });
       expect(await live()).toEqual([]);
-      value(await store.pins.undo(server, id, deed(2), 10));
+      expect(problem(await store.pins.close(server, id, 'deleted', deed(1)))).toBe('missing');
+      expect(problem(await store.pins.edit(server, id, 2, pinOf('b'), deed(1), rules()))).toBe('missing');
+      value(await store.pins.undo(server, id, 2, deed(2), rules()));
       expect(await live()).toEqual(['a']);
       value(await store.pins.close(server, id, 'deleted', deed(3)));
+      expect(value(await store.pins.purge(deed(3).at))).toBe(0);
       expect(value(await store.pins.purge(deed(4).at))).toBe(1);
       expect(value(await store.pins.find(server, id))).toBeNull();
+      expect(problem(await store.pins.undo(server, id, 4, deed(5), rules()))).toBe('missing');
+    });
+
+    it('forgets of live and retired pins no more than what they said before', async () => {
+      const kept = value(await store.pins.add(server, pinOf('a'), deed(), rules()));
+      value(await store.pins.edit(server, kept.id, 1, pinOf('b'), deed(1), rules()));
+      const retired = value(await store.pins.add(server, pinOf('c'), deed(), rules()));
+      value(await store.pins.close(server, retired.id, 'retired', deed(1)));
+      const late = value(await store.pins.add(server, pinOf('d'), deed(), rules()));
+      value(await store.pins.edit(server, late.id, 1, pinOf('e'), deed(9), rules()));
+      expect(value(await store.pins.purge(deed(5).at))).toBe(0);
+      expect((await live()).toSorted()).toEqual(['b', 'e']);
+      expect(value(await store.pins.find(server, retired.id))).toMatchObject({
+        status: 'retired',
+        previous: null,
+      });
+      expect(value(await store.pins.find(server, late.id))).toMatchObject({ previous: { question: 'd' } });
+      expect(problem(await store.pins.undo(server, kept.id, 2, deed(6), rules()))).toBe('missing');
+    });
+
+    it('takes adding back, and a retirement', async () => {
+      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), rules()));
+      expect(value(await store.pins.undo(server, id, 1, deed(1), rules()))).toMatchObject({
+        status: 'deleted',
+      });
+      expect(await live()).toEqual([]);
+      expect(value(await store.pins.undo(server, id, 2, deed(2), rules()))).toMatchObject({ status: 'live' });
+      value(await store.pins.close(server, id, 'retired', deed(3)));
+      value(await store.pins.undo(server, id, 4, deed(4), rules()));
+      expect(await live()).toEqual(['a']);
+    });
+
+    it('refuses an edit and an undo of a state that is no more, and shows the present one', async () => {
+      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), rules()));
+      value(await store.pins.edit(server, id, 1, pinOf('b'), deed(1), rules()));
+      const refusal = { ok: false, problem: { kind: 'changed', pin: { id, question: 'b', revision: 2 } } };
+      expect(await store.pins.edit(server, id, 1, pinOf('c'), deed(2), rules())).toMatchObject(refusal);
+      expect(await store.pins.undo(server, id, 1, deed(2), rules())).toMatchObject(refusal);
+      expect(await live()).toEqual(['b']);
+    });
+
+    describe('who owns a question', () => {
+      const asking = (question: string, ...phrasings: readonly string[]): PinContent => ({
+        ...pinOf(question),
+        phrasings,
+      });
+      const add = (content: PinContent, one = server): Promise<PinResult> =>
+        store.pins.add(one, content, deed(), rules());
+      const taken = (asked: string, question: string): object => ({
+        ok: false,
+        problem: { kind: 'duplicate', asked, pin: { question } },
+      });
+
+      it('is told for a question and for a phrasing, of new and of edited pins', async () => {
+        value(await add(asking('Pris?', 'Kontingent?')));
+        expect(await add(asking('pris?'))).toMatchObject(taken('pris?', 'Pris?'));
+        expect(await add(asking('kontingent?'))).toMatchObject(taken('kontingent?', 'Pris?'));
+        expect(await add(asking('Gebyr?', 'x', 'KONTINGENT?'))).toMatchObject(taken('KONTINGENT?', 'Pris?'));
+        const { id } = value(await add(asking('Tid?')));
+        expect(await store.pins.edit(server, id, 1, asking('Tid?', 'pris?'), deed(), rules())).toMatchObject(
+          taken('pris?', 'Pris?'),
+        );
+        expect(await live()).toHaveLength(2);
+        value(await add(asking('Pris?'), other));
+      });
+
+      it('is let go by an edit, a removal and a retirement, and asked for again by their undoing', async () => {
+        const { id } = value(await add(asking('Pris?', 'Kontingent?')));
+        value(await store.pins.edit(server, id, 1, asking('Pris?'), deed(), rules()));
+        const second = value(await add(asking('Gebyr?', 'Kontingent?')));
+        expect(await store.pins.undo(server, id, 2, deed(), rules())).toMatchObject(
+          taken('Kontingent?', 'Gebyr?'),
+        );
+        for (const status of ['deleted', 'retired'] as const) {
+          const closed = value(await store.pins.close(server, second.id, status, deed()));
+          const third = value(await add(asking('Kontingent?')));
+          expect(await store.pins.undo(server, second.id, closed.revision, deed(), rules())).toMatchObject(
+            taken('Kontingent?', 'Kontingent?'),
+          );
+          value(await store.pins.undo(server, third.id, 1, deed(), rules()));
+          value(await store.pins.undo(server, second.id, closed.revision, deed(), rules()));
+        }
+      });
+
+      it('stays with a pin that is edited within its own questions', async () => {
+        const { id } = value(await add(asking('Pris?', 'Kontingent?')));
+        const swapped = asking('Kontingent?', 'Pris?', 'Pris?');
+        expect(value(await store.pins.edit(server, id, 1, swapped, deed(), rules())).question).toBe(
+          'Kontingent?',
+        );
+      });
+
+      it('is found anew where questions are told apart by other rules', async () => {
+        const first = value(await add(asking('Pris?', 'Tid')));
+        value(await store.pins.add(server, asking('Pris!', 'Tid?'), deed(1), rules()));
+        const bare = {
+          limit: 10,
+          keying: { version: 'two', keyOf: (text: string) => text.toLowerCase().replaceAll(/\W/gu, '') },
+        };
+        expect(await store.pins.add(server, asking('pris'), deed(), bare)).toMatchObject(
+          taken('pris', 'Pris?'),
+        );
+        expect(await store.pins.add(server, asking('TID!'), deed(), bare)).toMatchObject(
+          taken('TID!', 'Pris?'),
+        );
+        value(await store.pins.close(server, first.id, 'deleted', deed()));
+        expect(await store.pins.add(server, asking('tid'), deed(), bare)).toMatchObject(
+          taken('tid', 'Pris!'),
+        );
+      });
+
+      it('is nobody with texts without a word', async () => {
+        const silent = { limit: 10, keying: { version: 'one', keyOf: () => '' } };
+        value(await store.pins.add(server, asking('?', '!'), deed(), silent));
+        value(await store.pins.add(server, asking('?'), deed(), silent));
+        expect(await live()).toHaveLength(2);
+      });
+
+      it('is one pin when two are added at once', async () => {
+        const outcomes = await Promise.all([add(asking('Pris?')), add(asking('Gebyr?', 'pris?'))]);
+        expect(outcomes.map(problem).toSorted()).toEqual(['duplicate', 'none']);
+      });
+
+      it('counts only live pins against the limit, also when one is brought back', async () => {
+        const { id } = value(await add(asking('a')));
+        value(await store.pins.close(server, id, 'deleted', deed()));
+        value(await store.pins.add(server, asking('b'), deed(), rules(1)));
+        expect(problem(await store.pins.undo(server, id, 2, deed(), rules(1)))).toBe('limit');
+        value(await store.pins.undo(server, id, 2, deed(), rules(2)));
+      });
     });
 
     it('raises the revision with every change of what pins say', async () => {
       const before = value(await store.pins.revision(server));
-      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), 10));
+      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), rules()));
       const between = value(await store.pins.revision(server));
-      value(await store.pins.edit(server, id, pinOf('b'), deed()));
+      value(await store.pins.edit(server, id, 1, pinOf('b'), deed(), rules()));
       expect(between).toBeGreaterThan(before);
       expect(value(await store.pins.revision(server))).toBeGreaterThan(between);
       expect(value(await store.pins.revision(other))).toBe(0);
     });
 
     it('counts uses', async () => {
-      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), 10));
+      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), rules()));
       value(await store.pins.noteUses(server, [{ id, count: 3, at: deed(5).at }]));
       expect(value(await store.pins.find(server, id))).toMatchObject({ uses: 3, lastUsedAt: deed(5).at });
     });
 
     it('keeps where a pin is pinned in a channel', async () => {
-      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), 10));
+      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), rules()));
       const channelPin = { channel: '1', message: '2' };
       expect(value(await store.pins.setChannelPin(server, id, channelPin))).toMatchObject({ channelPin });
     });
 
     it('erases a person from every pin', async () => {
-      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), 10));
+      const { id } = value(await store.pins.add(server, pinOf('a'), deed(), rules()));
       expect(value(await store.pins.forget(by))).toBe(1);
       expect(value(await store.pins.find(server, id))).toMatchObject({ createdBy: null, updatedBy: null });
     });
@@ -138,7 +282,7 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
     });
 
     it('is sound', async () => {
-      value(await store.pins.add(server, pinOf('a'), deed(), 10));
+      value(await store.pins.add(server, pinOf('a'), deed(), rules()));
       expect(value(await store.integrity())).toEqual([]);
     });
 

@@ -8,7 +8,7 @@ import { StoreError } from '../../src/store/problem.ts';
 import { storeContract } from './contract.ts';
 import { value } from './contract-value.ts';
 import { mounts } from './mounts.ts';
-import { pinOf, server } from './pin.ts';
+import { pinOf, rules, server } from './pin.ts';
 
 let folder: string;
 let number = 0;
@@ -35,13 +35,13 @@ describe('a SQLite file', () => {
   it('that is deleted while open refuses the write, and takes the next one into a new file', async () => {
     const path = newPath();
     const store = await openStore({ engine: 'sqlite', path });
-    value(await store.pins.add(server, pinOf('før'), deed, 10));
+    value(await store.pins.add(server, pinOf('før'), deed, rules()));
     rmSync(path);
-    expect(await store.pins.add(server, pinOf('imens'), deed, 10)).toMatchObject({
+    expect(await store.pins.add(server, pinOf('imens'), deed, rules())).toMatchObject({
       ok: false,
       problem: { kind: 'gone' },
     });
-    value(await store.pins.add(server, pinOf('efter'), deed, 10));
+    value(await store.pins.add(server, pinOf('efter'), deed, rules()));
     await store.close();
     const again = await openStore({ engine: 'sqlite', path });
     expect(value(await again.pins.list(server, ['live'])).map(({ question }) => question)).toEqual(['efter']);
@@ -70,7 +70,7 @@ describe('a SQLite file', () => {
       let refused = 'none';
       for (let index = 0; index < 500 && refused === 'none'; index++) {
         const question = `pin ${String(index)}`;
-        const added = await store.pins.add(server, pinOf(question, 'x'.repeat(3000)), deed, 1000);
+        const added = await store.pins.add(server, pinOf(question, 'x'.repeat(3000)), deed, rules(1000));
         if (added.ok) confirmed.push(question);
         else refused = added.problem.kind;
       }

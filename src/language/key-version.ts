@@ -14,6 +14,8 @@ export function keyVersion(tag: string): string {
 }
 
 function versionOf(tag: string): string {
-  const digest = createHash('sha256').update(JSON.stringify(packData(tag))).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify(packData(tag)))
+    .digest('hex');
   return `${tag}-${String(rule)}-${digest.slice(0, 12)}`;
 }

@@ -45,7 +45,7 @@ export interface Keying {
   /** Differs wherever the same text may have another key: keys that were stored under another one are made anew. */
   readonly version: string;
   /** Equal keys are the same question; empty for a text without a word, which is no question. */
-  keyOf(text: string): string;
+  readonly keyOf: (text: string) => string;
 }
 
 /** What changes of pins are held to. */

@@ -20,6 +20,16 @@ const deed = (minute = 0): { by: string; at: Date } => ({
 
 const problem = (result: Result<unknown, PinProblem>): string => (result.ok ? 'none' : result.problem.kind);
 
+const asking = (question: string, ...phrasings: readonly string[]): PinContent => ({
+  ...pinOf(question),
+  phrasings,
+});
+/** The refusal of a question that another pin has. */
+const taken = (asked: string, question: string): object => ({
+  ok: false,
+  problem: { kind: 'duplicate', asked, pin: { question } },
+});
+
 const writer = join(dirname(fileURLToPath(import.meta.url)), 'writer.ts');
 
 /** What both engines promise. `newPlace` gives an empty database. */
@@ -41,6 +51,9 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
     };
     const live = async (one: ServerId = server): Promise<string[]> =>
       value(await store.pins.list(one, ['live'])).map(({ question }) => question);
+
+    const add = (content: PinContent, one = server): Promise<PinResult> =>
+      store.pins.add(one, content, deed(), rules());
 
     it('gives back what was added, also after it was opened anew', async () => {
       const added = value(await store.pins.add(server, pinOf('Hvornår er der møde?'), deed(), rules()));
@@ -155,17 +168,6 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
     });
 
     describe('who owns a question', () => {
-      const asking = (question: string, ...phrasings: readonly string[]): PinContent => ({
-        ...pinOf(question),
-        phrasings,
-      });
-      const add = (content: PinContent, one = server): Promise<PinResult> =>
-        store.pins.add(one, content, deed(), rules());
-      const taken = (asked: string, question: string): object => ({
-        ok: false,
-        problem: { kind: 'duplicate', asked, pin: { question } },
-      });
-
       it('is told for a question and for a phrasing, of new and of edited pins', async () => {
         value(await add(asking('Pris?', 'Kontingent?')));
         expect(await add(asking('pris?'))).toMatchObject(taken('pris?', 'Pris?'));
@@ -210,7 +212,7 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
         value(await store.pins.add(server, asking('Pris!', 'Tid?'), deed(1), rules()));
         const bare = {
           limit: 10,
-          keying: { version: 'two', keyOf: (text: string) => text.toLowerCase().replaceAll(/\W/gu, '') },
+          keying: { version: 'two', keyOf: (asked: string) => asked.toLowerCase().replaceAll(/\W/gu, '') },
         };
         expect(await store.pins.add(server, asking('pris'), deed(), bare)).toMatchObject(
           taken('pris', 'Pris?'),

@@ -1,6 +1,6 @@
 import { createAnswers } from './answers/create.ts';
 import { openLibrary, type LibraryEvent } from './knowledge/library.ts';
-import { pinService } from './curation/pins/service.ts';
+import { pinService, type PinService } from './curation/pins/service.ts';
 import { serverSettings } from './curation/settings.ts';
 import type { Answers } from './answers/service.ts';
 import { synonymsFile } from './knowledge/synonyms.ts';
@@ -56,9 +56,7 @@ export async function openApp(
   });
   const pins = store === null ? null : pinService(store.pins, () => library.current(), log);
   // What was removed can be brought back for so long.
-  store?.pins.purge(new Date(Date.now() - undoableFor)).catch((error: unknown) => {
-    log.error({ reason: String(error) }, 'removed pins could not be forgotten');
-  });
+  if (pins !== null) void forgetRemoved(pins, log);
   const settings = store === null ? null : serverSettings(store.settings);
   return {
     config,
@@ -71,6 +69,14 @@ export async function openApp(
       await library.close();
     },
   };
+}
+
+/** Never throws: it runs beside everything else. */
+async function forgetRemoved(pins: PinService, log: Logger): Promise<void> {
+  const outcome = await pins
+    .purge(new Date(Date.now() - undoableFor))
+    .catch((error: unknown) => ({ ok: false as const, problem: { kind: String(error) } }));
+  if (!outcome.ok) log.error({ problem: outcome.problem.kind }, 'removed pins could not be forgotten');
 }
 
 function logEvent(log: Logger, event: LibraryEvent): void {

@@ -11,6 +11,8 @@ const patterns = {
   /** Which answer of a post that holds several; `0` for the first or only one. */
   part: /^[0-2]$/u,
   pin: /^[0-9a-f]{12}$/u,
+  /** Which state of a pin is meant. */
+  revision: /^\d{1,9}$/u,
 } as const;
 type Field = keyof typeof patterns;
 
@@ -32,7 +34,7 @@ const shapes = {
   pin: ['target', 'message', 'part'],
   pinedit: ['pin'],
   unpin: ['pin'],
-  undopin: ['pin'],
+  undopin: ['pin', 'revision'],
   keeppin: ['pin'],
   retirepin: ['pin'],
   pinpage: ['page'],

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Article, Content } from '../content/article.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { installedTag, neutral, openLanguage, type Language } from '../language/language.ts';
+import { keyVersion } from '../language/key-version.ts';
 import { packTags } from '../language/packs.ts';
 import { voterOf } from '../language/voter.ts';
 import { indexBuilder } from '../matcher/index-builder.ts';
@@ -27,6 +28,10 @@ export interface Snapshot {
   alike(one: string, other: string): boolean;
   /** The key of a text that is only compared: that of its reading. */
   key(text: string): string;
+  /** Differs from that of another snapshot where the two may give one text different keys. */
+  readonly keyVersion: string;
+  /** The passage whose heading, else one of whose phrasings, has this key; null where none has. */
+  asking(key: string): Located | null;
   /** Folded words, a blank between: for completing what is typed. */
   fold(text: string): string;
   /** An index over questions kept elsewhere (pins), weighed with the rarity of words in the articles. */
@@ -129,6 +134,8 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
     },
     alike: (one, other) => areAlike(indexed, one, other),
     key: (text) => main.language.key(text),
+    keyVersion: keyVersion(main.language.tag),
+    asking: askedIn(all, main.language),
     fold: (text) => main.language.folded(text),
     indexQuestions: (entries) => questionIndex(entries, main),
     find: (hash) => byHash.get(hash) ?? null,
@@ -142,4 +149,24 @@ function noArticles(): IndexedLanguage {
   const { splitCompound, loosen, rootsOf } = language;
   const index = indexBuilder().finish({ splitCompound, loosen, rootsOf, without: new Set() });
   return { language, index, located: [] };
+}
+
+/** Finds passages by what they ask. The keys are made when the first one is looked for: a question needs none of them. */
+function askedIn(all: readonly Located[], language: Language): (key: string) => Located | null {
+  let byKey: ReadonlyMap<string, Located> | null = null;
+  return (key) => {
+    byKey ??= keyed(all, language);
+    return byKey.get(key) ?? null;
+  };
+}
+
+function keyed(all: readonly Located[], language: Language): ReadonlyMap<string, Located> {
+  const byKey = new Map<string, Located>();
+  const add = (text: string, located: Located): void => {
+    const key = language.key(text);
+    if (key !== '' && !byKey.has(key)) byKey.set(key, located);
+  };
+  for (const located of all) add(located.passage.heading, located);
+  for (const located of all) for (const { text } of located.passage.phrasings) add(text, located);
+  return byKey;
 }

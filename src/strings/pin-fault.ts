@@ -2,7 +2,7 @@ import type { Strings } from './index.ts';
 
 type Words = Strings['pins']['fault'];
 type Limited = 'question-long' | 'phrasings-many' | 'phrasing-long' | 'text-long' | 'limit';
-type Plain = Exclude<keyof Words, Limited | 'duplicate'>;
+type Plain = Exclude<keyof Words, Limited | 'duplicate' | 'changed'>;
 
 /** Why a fixed answer was not stored, as far as it takes no more than a limit to say it. */
 export type WordedFault = { readonly kind: Limited; readonly limit: number } | { readonly kind: Plain };

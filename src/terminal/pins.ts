@@ -93,5 +93,6 @@ function failed(fault: PinFault, context: PinsContext): number {
 
 function faultText(fault: PinFault, { strings }: PinsContext): string {
   const words = strings.pins.fault;
-  return fault.kind === 'duplicate' ? words.duplicate(fault.pin.question) : pinFaultSentence(fault, words);
+  if (fault.kind === 'duplicate') return words.duplicate(fault.asked, fault.pin.question);
+  return fault.kind === 'changed' ? words.changed(fault.pin.question) : pinFaultSentence(fault, words);
 }

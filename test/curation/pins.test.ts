@@ -51,6 +51,12 @@ const match = (question: string, owner = server): ReturnType<PinService['match']
 const answerTo = async (question: string): Promise<string | undefined> =>
   (await match(question))?.pin.markdown;
 
+/** Of the newest pin. */
+const stateOf = async (): Promise<string | undefined> => {
+  const listed = await pins.list(server);
+  return listed.ok ? listed.value[0]?.state : undefined;
+};
+
 describe('a pin of a passage', () => {
   it('goes on answering when the article changes or goes, and is marked', async () => {
     await pinPassage('Prisen på medlemskab?', 'Hvad koster det?');
@@ -189,6 +195,143 @@ describe('odd texts and articles', () => {
       ok: false,
       problem: { kind: 'duplicate', pin: { question: 'Prisen på medlemskab?' } },
     });
+  });
+});
+
+describe('a change', () => {
+  const own = { phrasings: [], target: null, text: 'Ja.' };
+
+  it('with a passage and a text is asked back, and one without a word refused', async () => {
+    const both = { question: 'Pris?', phrasings: [], target: hashOf('Hvad koster det?'), text: 'Gratis.' };
+    expect(await pins.add(server, both, null)).toEqual({ ok: false, problem: { kind: 'two-answers' } });
+    expect(await pins.add(server, { ...own, question: '?!' }, null)).toEqual({
+      ok: false,
+      problem: { kind: 'question-empty' },
+    });
+    expect(await pins.list(server)).toEqual({ ok: true, value: [] });
+  });
+
+  it('of a state that somebody else has changed is refused with what it is now', async () => {
+    const { id, revision } = await pinText('Er der parkering?', 'Ja.');
+    expect(revision).toBe(1);
+    const draft = { ...own, question: 'Er der parkering?', text: 'Nej.' };
+    expect(await pins.edit(server, id, 1, draft, 'b')).toMatchObject({ ok: true, value: { revision: 2 } });
+    expect(await pins.edit(server, id, 1, { ...draft, text: 'Måske.' }, 'a')).toMatchObject({
+      ok: false,
+      problem: { kind: 'changed', pin: { markdown: 'Nej.', by: 'b', revision: 2 } },
+    });
+    expect(await pins.undo(server, id, 1, 'a')).toMatchObject({ ok: false, problem: { kind: 'changed' } });
+    expect(await answerTo('er der parkering')).toBe('Nej.');
+    expect(await pins.undo(server, id, 2, 'b')).toMatchObject({ ok: true, value: { markdown: 'Ja.' } });
+  });
+
+  it('of phrasings leaves the copy of a passage as it was, until it is renewed', async () => {
+    const { id } = await pinPassage('Prisen på medlemskab?', 'Hvad koster det?');
+    writeFileSync(file, article.replace('200 kr.', '250 kr.'));
+    await reload();
+    const target = hashOf('Hvad koster det?');
+    const draft = { question: 'Prisen på medlemskab?', phrasings: ['medlemspris'], target, text: '' };
+    const edited = pinned(await pins.edit(server, id, 1, draft, null));
+    expect(edited).toMatchObject({ state: 'outdated', markdown: '200 kr. om året.' });
+    expect(await pins.renew(server, id, 1, null)).toMatchObject({ ok: false, problem: { kind: 'changed' } });
+    const renewed = pinned(await pins.renew(server, id, 2, null));
+    expect(renewed).toMatchObject({
+      state: 'current',
+      markdown: '250 kr. om året.',
+      phrasings: ['medlemspris'],
+    });
+    expect(await answerTo('medlemspris')).toBe('250 kr. om året.');
+    expect(pinned(await pins.undo(server, id, 3, null)).markdown).toBe('200 kr. om året.');
+  });
+
+  it('of an own text or a passage that is gone has nothing to renew', async () => {
+    const { id } = await pinText('Er der parkering?', 'Ja.');
+    expect(await pins.renew(server, id, 1, null)).toMatchObject({ problem: { kind: 'passage-gone' } });
+    const gone = await pinPassage('Prisen på medlemskab?', 'Hvad koster det?');
+    writeFileSync(file, '# Klubben\n\nIntet.\n');
+    await reload();
+    expect(await pins.renew(server, gone.id, 1, null)).toMatchObject({ problem: { kind: 'passage-gone' } });
+    expect(await pins.renew(server, '0123456789ab', 1, null)).toMatchObject({ problem: { kind: 'missing' } });
+  });
+
+  it('takes a question from another pin neither as a phrasing nor by an edit or an import', async () => {
+    await pinPassage('Prisen på medlemskab?', 'Hvad koster det?', ['hvad skal jeg af med']);
+    const taken = {
+      ok: false,
+      problem: {
+        kind: 'duplicate',
+        asked: 'Hvad skal jeg af med?',
+        pin: { question: 'Prisen på medlemskab?' },
+      },
+    };
+    const draft = { ...own, question: 'Parkering?', phrasings: ['Hvad skal jeg af med?'] };
+    expect(await pins.add(server, draft, null)).toMatchObject(taken);
+    const { id } = await pinText('Parkering?', 'Ja.');
+    expect(await pins.edit(server, id, 1, draft, null)).toMatchObject(taken);
+    const [imported] = await pins.import(server, '## Hvad skal jeg af med?\n\nIntet.\n');
+    expect(imported).toMatchObject({ question: 'Hvad skal jeg af med?', fault: { kind: 'duplicate' } });
+  });
+});
+
+describe('an own text', () => {
+  it('is covered once an article answers its question', async () => {
+    await pinText('Er der parkering?', 'Ja, bag huset.');
+    expect(await stateOf()).toBe('own');
+    writeFileSync(file, `${article}\r\n## Er der parkering?\r\n\r\nJa.\r\n`);
+    await reload();
+    expect(await stateOf()).toBe('covered');
+  });
+
+  it('that was written instead of a passage is covered only when that passage changes', async () => {
+    await pinText('Hvornår mødes vi?', 'Anden tirsdag.');
+    expect(await stateOf()).toBe('own');
+    writeFileSync(file, article.replace('200 kr.', '250 kr.'));
+    await reload();
+    expect(await stateOf()).toBe('own');
+    writeFileSync(file, article.replace('Første tirsdag', 'Anden tirsdag'));
+    await reload();
+    expect(await stateOf()).toBe('covered');
+  });
+});
+
+describe('a pin is named', () => {
+  it('by its id, its question, a phrasing, or words that only one question holds', async () => {
+    const price = await pinPassage('Prisen på medlemskab?', 'Hvad koster det?', ['hvad skal jeg af med']);
+    const parking = await pinText('Er der parkering?', 'Ja.');
+    await pinText('Er der garderobe?', 'Ja.');
+    const named = async (text: string): Promise<string | null> => {
+      const found = await pins.named(server, text);
+      return found.ok ? (found.value?.id ?? null) : 'unread';
+    };
+    expect(await named(price.id)).toBe(price.id);
+    expect(await named('hej, prisen på medlemskab')).toBe(price.id);
+    expect(await named('Hvad skal jeg af med?')).toBe(price.id);
+    expect(await named('parkering')).toBe(parking.id);
+    expect(await named('er der')).toBeNull();
+    expect(await named('')).toBeNull();
+    expect(await named('?')).toBeNull();
+    await pins.remove(server, parking.id, null);
+    expect(await named(parking.id)).toBeNull();
+    expect(await pins.find(server, parking.id)).toMatchObject({ ok: true, value: { isLive: false } });
+    await store.close();
+    expect(await named(price.id)).toBe('unread');
+    expect(await pins.find(server, price.id)).toMatchObject({ ok: false });
+  });
+});
+
+describe('completions', () => {
+  it('put beginnings before words inside, and those before phrasings', async () => {
+    await pinPassage('Prisen på medlemskab?', 'Hvad koster det?', ['parkering']);
+    await pinText('Er der parkering?', 'Ja.');
+    await pinText('Parkering for busser?', 'Ja.');
+    expect(await pins.complete(server, 'park', 10)).toEqual([
+      'Parkering for busser?',
+      'Er der parkering?',
+      'Prisen på medlemskab?',
+    ]);
+    expect(await pins.complete(server, 'park', 1)).toEqual(['Parkering for busser?']);
+    expect(await pins.complete(server, 'garderobe', 10)).toEqual([]);
+    expect(await pins.complete(server, '', 10)).toHaveLength(3);
   });
 });
 

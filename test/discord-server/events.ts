@@ -225,7 +225,6 @@ function interact(
     token: `token-${snowflake()}`,
     type,
     channel: channel ?? dm,
-    user,
     createdAt: Date.now(),
     source,
     acknowledged: false,

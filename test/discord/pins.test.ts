@@ -352,7 +352,7 @@ const entrances: readonly (readonly [string, (user: string, pin: string) => Prom
   [
     'a forged edit form',
     (user, pin) =>
-      submit(`svar:form:e${pin}`, filled({ question: 'Indbrud?', target: 'own', text: 'Ja.' }), user),
+      submit(`svar:form:e${pin}:1`, filled({ question: 'Indbrud?', target: 'own', text: 'Ja.' }), user),
   ],
   ...['unpin', 'undopin', 'keeppin', 'retirepin', 'pinedit'].map(
     (verb) =>
@@ -364,7 +364,7 @@ const entrances: readonly (readonly [string, (user: string, pin: string) => Prom
             ...here,
             user,
             message: message.id,
-            customId: `svar:${verb}:${pin}`,
+            customId: `svar:${verb}:${pin}${verb === 'undopin' ? ':1' : ''}`,
           });
         },
       ] as const,

@@ -4,7 +4,7 @@ export interface PinDraft {
   readonly phrasings: readonly string[];
   /** Hash of the passage that answers; null: `text` does. */
   readonly target: string | null;
-  /** The moderator's own Markdown; ignored where a passage answers. */
+  /** The moderator's own Markdown; with a passage it must be empty, for only one of them can answer. */
   readonly text: string;
 }
 
@@ -24,6 +24,8 @@ export type DraftProblem =
   | { readonly kind: 'phrasing-long'; readonly phrasing: string; readonly limit: number }
   | { readonly kind: 'phrasings-many'; readonly limit: number }
   | { readonly kind: 'text-empty' }
+  /** A passage and a text: which is meant is asked back. */
+  | { readonly kind: 'two-answers' }
   | { readonly kind: 'text-long'; readonly limit: number }
   | { readonly kind: 'passage-gone' };
 
@@ -38,17 +40,20 @@ export function tidied({ question, phrasings, target, text }: PinDraft): PinDraf
   return { question: own, phrasings: Array.from(new Set(others)), target, text: printable(text).trim() };
 }
 
-/** The first thing that is wrong with a tidied draft; null where all is well. */
+/**
+ * The first thing that is wrong with a tidied draft; null where all is well.
+ * @param keyOf gives nothing for a text without a word, which nobody can ask
+ */
 export function draftProblem(
   { question, phrasings, target, text }: PinDraft,
-  isPassage = target !== null,
+  keyOf: (text: string) => string,
 ): DraftProblem | null {
-  if (question === '') return { kind: 'question-empty' };
+  if (keyOf(question) === '') return { kind: 'question-empty' };
   if (question.length > pinLimits.question) return { kind: 'question-long', limit: pinLimits.question };
   if (phrasings.length > pinLimits.phrasings) return { kind: 'phrasings-many', limit: pinLimits.phrasings };
   const long = phrasings.find((phrasing) => phrasing.length > pinLimits.phrasing);
   if (long !== undefined) return { kind: 'phrasing-long', phrasing: long, limit: pinLimits.phrasing };
-  if (isPassage) return null;
+  if (target !== null) return text === '' ? null : { kind: 'two-answers' };
   if (text === '') return { kind: 'text-empty' };
   return text.length > pinLimits.text ? { kind: 'text-long', limit: pinLimits.text } : null;
 }

@@ -89,7 +89,7 @@ export function readExport(markdown: string): readonly ExportedPin[] {
     return {
       question: passage.heading,
       phrasings: passage.phrasings.map((phrasing) => phrasing.text),
-      answer: target === 'own' ? { kind: 'own', markdown: text } : passageAnswer(target, text),
+      answer: target === 'own' ? { kind: 'own', markdown: text, instead: null } : passageAnswer(target, text),
     };
   });
 }

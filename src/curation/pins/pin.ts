@@ -14,7 +14,10 @@ export interface PinView {
   readonly passageId: string | null;
   /** Markdown to post: the moderator's text, or the passage's (from the copy when it is gone or has changed). */
   readonly markdown: string;
-  /** `current`, `outdated` (the passage has changed since), `orphaned` (it is gone), `own` text, `covered` (the articles now say the same). */
+  /**
+   * `current`, `outdated` (the passage has changed since), `orphaned` (it is gone), `own` text; `covered`: the articles
+   * ask and answer it by themselves now.
+   */
   readonly state: 'current' | 'outdated' | 'orphaned' | 'own' | 'covered';
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -24,6 +27,10 @@ export interface PinView {
 export interface ListedPin extends PinView {
   /** Id of the moderator; null once erased. */
   readonly by: string | null;
+  /** Which state of the pin this is: who changes it says so. */
+  readonly revision: number;
+  /** Whether it is in use; else it was removed or retired. */
+  readonly isLive: boolean;
   readonly uses: number;
   readonly lastUsedAt: Date | null;
   readonly channelPin: ChannelPin | null;
@@ -33,7 +40,10 @@ export interface ListedPin extends PinView {
 export type PinFault =
   | DraftProblem
   | StoreProblem
-  | { readonly kind: 'duplicate'; readonly pin: ListedPin }
+  /** Another pin answers one of these questions already: `asked`. */
+  | { readonly kind: 'duplicate'; readonly pin: ListedPin; readonly asked: string }
+  /** Somebody else has changed the pin meanwhile: as it is now. */
+  | { readonly kind: 'changed'; readonly pin: ListedPin }
   | { readonly kind: 'limit'; readonly limit: number }
   | { readonly kind: 'missing' };
 

@@ -1,4 +1,4 @@
-import { wordsFor } from '../front.ts';
+import { pinWordsFor, serverOf, wordsFor } from '../front.ts';
 import { textPost } from '../post.ts';
 import { respond, say } from '../respond.ts';
 import { lookAt } from '../target.ts';
@@ -6,9 +6,10 @@ import { pagedPosts } from '../whole.ts';
 import type { ButtonHandler } from './button.ts';
 
 /** The whole text, privately, a few posts at a time. */
-export const more: ButtonHandler<'more'> = async (interaction, { asker, target, page }, front) => {
+export const more: ButtonHandler<'more'> = async (interaction, { asker, target, page }, { app }) => {
   const words = wordsFor(interaction.locale);
-  const look = await lookAt(target, interaction, front, words);
+  const look = await lookAt(target, serverOf(interaction.guildId), app, words);
+  if (look === 'unread') return say(interaction, textPost(pinWordsFor(interaction.locale).fault.unread));
   if (look === null) return say(interaction, textPost(words.replies.gone));
   const setting = { asker, words, quoted: null, ping: null };
   return respond(interaction, true, Promise.resolve(pagedPosts(look, setting, target, Number(page), [])));

@@ -18,10 +18,11 @@ export const pin: ButtonHandler<'pin'> = (interaction, { message }, front) =>
 
 export const pinedit: ButtonHandler<'pinedit'> = (interaction, { pin: id }, front) =>
   asModerator(interaction, front, async (desk) => {
-    const found = await desk.pins.find(desk.server, id);
-    if (found === null || !interaction.isButton())
+    const found = await desk.pins.named(desk.server, id);
+    if (!found.ok) return say(interaction, textPost(desk.words.fault.unread));
+    if (found.value === null || !interaction.isButton())
       return say(interaction, textPost(desk.words.fault.missing));
-    return openForPin(interaction, found, desk);
+    return openForPin(interaction, found.value, desk);
   });
 
 export const unpin: ButtonHandler<'unpin'> = (interaction, { pin: id }, front) =>
@@ -31,9 +32,9 @@ export const unpin: ButtonHandler<'unpin'> = (interaction, { pin: id }, front) =
     await tell(interaction, outcome, desk, (question) => desk.words.done.removed(question), true);
   });
 
-export const undopin: ButtonHandler<'undopin'> = (interaction, { pin: id }, front) =>
+export const undopin: ButtonHandler<'undopin'> = (interaction, { pin: id, revision }, front) =>
   asModerator(interaction, front, async (desk) => {
-    const outcome = await desk.pins.undo(desk.server, id, interaction.user.id);
+    const outcome = await desk.pins.undo(desk.server, id, Number(revision), interaction.user.id);
     await tell(interaction, outcome, desk, (question) => desk.words.done.restored(question), false);
   });
 
@@ -46,9 +47,14 @@ export const retirepin: ButtonHandler<'retirepin'> = (interaction, { pin: id }, 
 export const keeppin: ButtonHandler<'keeppin'> = (interaction, { pin: id }, front) =>
   asModerator(interaction, front, async (desk) => {
     const found = await desk.pins.find(desk.server, id);
-    const sentence =
-      found === null ? desk.words.fault.missing : desk.words.done.restored(shownQuestion(found));
-    await interaction.update(publicBody(textPost(sentence)));
+    const post = !found.ok
+      ? textPost(desk.words.fault.unread)
+      : textPost(
+          found.value === null
+            ? desk.words.fault.missing
+            : desk.words.done.restored(shownQuestion(found.value)),
+        );
+    await interaction.update(publicBody(post));
   });
 
 export const pinpage: ButtonHandler<'pinpage'> = (interaction, { page }, front) =>
@@ -56,7 +62,7 @@ export const pinpage: ButtonHandler<'pinpage'> = (interaction, { page }, front) 
     const listed = await desk.pins.list(desk.server);
     const post = listed.ok
       ? listPost(listed.value, Number(page), desk.words)
-      : faultPost(listed.problem, desk.words);
+      : textPost(desk.words.fault.unread);
     await interaction.update(publicBody(post));
   });
 

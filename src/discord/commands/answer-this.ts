@@ -1,6 +1,5 @@
 import { ApplicationCommandType, MessageFlags, type MessageContextMenuCommandInteraction } from 'discord.js';
-import { wordsFor, type Front } from '../front.ts';
-import { serverFor } from '../home.ts';
+import { serverOf, wordsFor, type Front } from '../front.ts';
 import { publicPost, type Setting } from '../looks.ts';
 import { textPost, type Post } from '../post.ts';
 import { withoutMention } from '../question.ts';
@@ -25,8 +24,7 @@ async function answer(
   const words = wordsFor(interaction.locale);
   const question = withoutMention(interaction.targetMessage.content, [client.user.id]);
   if (question === '') return [textPost(words.replies.nothingToRead)];
-  const server = await serverFor(interaction.guildId, interaction.user.id, front);
-  const answered = await app.answers.ask({ text: question, server });
+  const answered = await app.answers.ask({ text: question, server: serverOf(interaction.guildId) });
   const setting: Setting = { asker: interaction.user.id, words, quoted: question, ping: null };
   if (answered.kind === 'found' || answered.kind === 'pinned') {
     const link = await replyTo(interaction, publicPost(answered, app.answers, setting));

@@ -6,6 +6,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
+import type { ListedPin } from '../../curation/pins/pin.ts';
 import type { PinDraft } from '../../curation/pins/draft.ts';
 import { shorten } from '../escape.ts';
 import type { Front } from '../front.ts';
@@ -108,22 +109,22 @@ async function storedPost(
 async function withPin(
   interaction: ChatInputCommandInteraction,
   desk: Desk,
-  work: (pin: NonNullable<Awaited<ReturnType<Desk['pins']['find']>>>) => Promise<void>,
+  work: (pin: ListedPin) => Promise<void>,
 ): Promise<void> {
-  const found = await desk.pins.find(desk.server, interaction.options.getString('pin', true));
-  if (found !== null) return work(found);
+  const found = await desk.pins.named(desk.server, interaction.options.getString('pin', true));
+  if (!found.ok) return respond(interaction, true, Promise.resolve([textPost(desk.words.fault.unread)]));
+  if (found.value !== null) return work(found.value);
   return respond(interaction, true, Promise.resolve([textPost(desk.words.fault.missing)]));
 }
 
 async function listed({ pins: service, server, words }: Desk): Promise<readonly Post[]> {
   const all = await service.list(server);
-  return [all.ok ? listPost(all.value, 0, words) : faultPost(all.problem, words)];
+  return [all.ok ? listPost(all.value, 0, words) : textPost(words.fault.unread)];
 }
 
 async function exported(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
   const markdown = await desk.pins.export(desk.server);
-  if (!markdown.ok)
-    return respond(interaction, true, Promise.resolve([faultPost(markdown.problem, desk.words)]));
+  if (!markdown.ok) return respond(interaction, true, Promise.resolve([textPost(desk.words.fault.unread)]));
   const files = [new AttachmentBuilder(Buffer.from(markdown.value), { name: 'pins.md' })];
   await interaction.reply({ files, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
 }

@@ -16,7 +16,7 @@ import { limits } from '../limits.ts';
 /** What the form is opened with. */
 export interface FormSetting {
   /** The message it was opened at (`0`: none), or the pin that is edited. */
-  readonly at: { readonly message: string } | { readonly pin: string };
+  readonly at: { readonly message: string } | { readonly pin: string; readonly revision: number };
   readonly question: string;
   readonly phrasings: readonly string[];
   /** Passages it could mean, best first. */
@@ -33,7 +33,8 @@ const longestLabel = 45;
 /** The pin form: question, other ways to ask it, the passage that answers or an own text, and the channel's own pins. */
 export function pinForm(setting: FormSetting, { form }: PinWords): ModalBuilder {
   const isNew = 'message' in setting.at;
-  const id = 'message' in setting.at ? `n${setting.at.message}` : `e${setting.at.pin}`;
+  const id =
+    'message' in setting.at ? `n${setting.at.message}` : `e${setting.at.pin}:${String(setting.at.revision)}`;
   const label = (text: string): LabelBuilder => new LabelBuilder().setLabel(shorten(text, longestLabel));
   return new ModalBuilder()
     .setCustomId(`svar:form:${id}`)
@@ -89,7 +90,8 @@ export interface FilledForm {
 
 /** Reads a submitted form; null where it is not ours. Its contents may be forged: drafts are checked when they are stored. */
 export function readForm({ customId, fields }: ModalSubmitInteraction): FilledForm | null {
-  const [, message, pin] = /^svar:form:(?:n(\d{1,20})|e([0-9a-f]{12}))$/u.exec(customId) ?? [];
+  const [, message, pin, revision] =
+    /^svar:form:(?:n(\d{1,20})|e([0-9a-f]{12}):(\d{1,9}))$/u.exec(customId) ?? [];
   if (message === undefined && pin === undefined) return null;
   const [target = own] = fields.getStringSelectValues('target');
   const draft = {
@@ -98,7 +100,7 @@ export function readForm({ customId, fields }: ModalSubmitInteraction): FilledFo
     target: target === own ? null : target,
     text: fields.getTextInputValue('text'),
   };
-  if (pin !== undefined) return { at: { pin }, draft, isForChannel: false };
+  if (pin !== undefined) return { at: { pin, revision: Number(revision) }, draft, isForChannel: false };
   const isForChannel = fields.getStringSelectValues('channel')[0] === 'yes';
   return message === undefined ? null : { at: { message }, draft, isForChannel };
 }

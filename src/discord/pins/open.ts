@@ -68,7 +68,7 @@ export async function openForQuestion(opener: Opener, question: string, desk: De
 export async function openForPin(opener: Opener, pin: ListedPin, desk: Desk): Promise<void> {
   const found = await desk.front.app.answers.ask({ text: pin.question, server: null });
   const setting = {
-    at: { pin: pin.id },
+    at: { pin: pin.id, revision: pin.revision },
     question: pin.question,
     phrasings: pin.phrasings,
     choices: choicesOf(found, pin.target),

@@ -29,7 +29,7 @@ async function store(interaction: ModalSubmitInteraction, form: FilledForm, desk
   await interaction.deferReply({ flags: privateBody(textPost('')).flags[1] });
   const outcome =
     'pin' in form.at
-      ? await pins.edit(server, form.at.pin, form.draft, by)
+      ? await pins.edit(server, form.at.pin, form.at.revision, form.draft, by)
       : await pins.add(server, form.draft, by);
   if (!outcome.ok) {
     await interaction.editReply(publicBody(faultPost(outcome.problem, words)));

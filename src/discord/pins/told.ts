@@ -8,9 +8,10 @@ import { textPost, type Post } from '../post.ts';
 
 /** Why a deed was not done, with a way on where there is one. */
 export function faultPost(fault: PinFault, words: PinWords): Post {
+  if (fault.kind === 'changed') return textPost(words.fault.changed(shownQuestion(fault.pin)));
   if (fault.kind !== 'duplicate') return textPost(pinFaultSentence(fault, words.fault));
   return {
-    content: words.fault.duplicate(shownQuestion(fault.pin)),
+    content: words.fault.duplicate(escapeLine(shorten(fault.asked, 150)), shownQuestion(fault.pin)),
     components: row([button(formatCustomId({ verb: 'pinedit', pin: fault.pin.id }), words.done.replace)]),
     ping: null,
   };
@@ -28,7 +29,9 @@ export const shownAnswer = (pin: ListedPin, { list }: PinWords): string =>
 export function undoablePost(sentence: string, pin: ListedPin, { done }: PinWords): Post {
   return {
     content: sentence,
-    components: row([button(formatCustomId({ verb: 'undopin', pin: pin.id }), done.undo)]),
+    components: row([
+      button(formatCustomId({ verb: 'undopin', pin: pin.id, revision: String(pin.revision) }), done.undo),
+    ]),
     ping: null,
   };
 }

@@ -60,8 +60,13 @@ export const pins = {
     'text-empty': 'Vælg et afsnit, eller skriv din egen tekst.',
     'text-long': ({ limit }) => `Din tekst er for lang: højst ${limit} tegn.`,
     'passage-gone': 'Det afsnit er ikke længere i artiklerne. Vælg et andet.',
-    duplicate: (question) => `Det spørgsmål har allerede et fast svar: »${question}«.`,
+    duplicate: (asked, question) =>
+      `»${asked}« har allerede et fast svar${asked === question ? '' : `: det på »${question}«`}.`,
+    changed: (question) =>
+      `En anden har rettet det faste svar på »${question}« i mellemtiden. Intet er gemt.`,
+    'two-answers': 'Du har både valgt et afsnit og skrevet en tekst. Hvad skal være svaret?',
     limit: ({ limit }) => `Serveren har ${limit} faste svar, og flere kan der ikke være. Fjern nogle først.`,
+    unread: 'Jeg kan ikke få fat i de faste svar lige nu: databasen svarer ikke. Prøv igen om lidt.',
     missing: 'Det faste svar findes ikke længere.',
     locked: 'Databasen er optaget. Intet er gemt; prøv igen om lidt.',
     full: 'Disken er fuld. Intet er gemt; sig det til den, der driver mig.',

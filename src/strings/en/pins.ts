@@ -63,9 +63,15 @@ export const pins = {
     'text-long': ({ limit }: { limit: number }): string =>
       `Your text is too long: at most ${limit} characters.`,
     'passage-gone': 'That passage is no longer in the articles. Choose another one.',
-    duplicate: (question: string): string => `That question has a fixed answer already: “${question}”.`,
+    duplicate: (asked: string, question: string): string =>
+      `“${asked}” has a fixed answer already${asked === question ? '' : `: that to “${question}”`}.`,
+    changed: (question: string): string =>
+      `Somebody else has changed the fixed answer to “${question}” meanwhile. Nothing was stored.`,
+    'two-answers': 'You chose a passage and wrote a text as well. Which one is to be the answer?',
     limit: ({ limit }: { limit: number }): string =>
       `This server has ${limit} fixed answers, and more are not possible. Remove some first.`,
+    unread:
+      'I cannot get at the fixed answers just now: the database does not answer. Try again in a moment.',
     missing: 'That fixed answer is no longer there.',
     locked: 'The database is busy. Nothing was stored; try again in a moment.',
     full: 'The disk is full. Nothing was stored; tell the one who runs me.',

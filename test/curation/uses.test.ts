@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { pino } from 'pino';
+import { useCounter } from '../../src/curation/pins/uses.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { PinStore, Store } from '../../src/store/store.ts';
+import { value } from '../store/contract-value.ts';
+import { pinOf, rules, server } from '../store/pin.ts';
+
+let folder: string;
+let store: Store;
+let id: string;
+const log = pino({ level: 'silent' });
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  folder = mkdtempSync(join(tmpdir(), 'svar-uses-'));
+  store = await openStore({ engine: 'sqlite', path: join(folder, 'svar.db') });
+  ({ id } = value(await store.pins.add(server, pinOf('a'), { by: null, at: new Date(0) }, rules())));
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const stored = async (): Promise<number> => value(await store.pins.find(server, id))?.uses ?? -1;
+
+it('stores uses every minute by itself, and the rest on close', async () => {
+  const uses = useCounter(store.pins, log);
+  uses.note(server, id);
+  uses.note(server, id);
+  vi.advanceTimersByTime(59_999);
+  expect(await stored()).toBe(0);
+  vi.advanceTimersByTime(1);
+  await expect.poll(stored).toBe(2);
+  uses.note(server, id);
+  await uses.close();
+  expect(await stored()).toBe(3);
+  uses.note(server, id);
+  vi.advanceTimersByTime(120_000);
+  expect(await stored()).toBe(3);
+});
+
+it('keeps what cannot be stored, with what comes meanwhile', async () => {
+  let isDown = true;
+  const pins: PinStore = {
+    ...store.pins,
+    noteUses: (owner, noted) =>
+      isDown
+        ? Promise.resolve({ ok: false, problem: { kind: 'locked', detail: '' } })
+        : store.pins.noteUses(owner, noted),
+  };
+  const uses = useCounter(pins, log);
+  uses.note(server, id);
+  await uses.flush();
+  uses.note(server, id);
+  isDown = false;
+  await uses.flush();
+  expect(await stored()).toBe(2);
+  await uses.flush();
+  expect(await stored()).toBe(2);
+  await uses.close();
+});

@@ -9,13 +9,14 @@ const shortestRootOfShortEnding = 4;
 const sharedBeginning = 5;
 
 /**
- * The stem without the endings that derive words. What Snowball leaves on (-ing, -else, a participle's -t) keeps verb and
+ * The stem without the endings that derive words; several words have no relatives. What Snowball leaves on (-ing, -else, a participle's -t) keeps verb and
  * noun apart; which root is right only the articles' own words tell, so all are given. A language whose endings nobody has
  * listed brings together what begins alike, which finds as much and is sure of less.
  */
 export function rootsOf(derivations: readonly string[]): RootsOf {
   if (derivations.length === 0) return beginningOf;
   return (stem) => {
+    if (stem.includes(' ')) return [stem];
     const roots = derivations
       .filter((ending) => stem.endsWith(ending) && stem.length - ending.length >= leastBefore(ending))
       .map((ending) => stem.slice(0, -ending.length));
@@ -28,4 +29,4 @@ const leastBefore = (ending: string): number =>
 
 /** The mark keeps a beginning apart from a word that is spelt like it. */
 const beginningOf: RootsOf = (stem) =>
-  stem.length < sharedBeginning ? [stem] : [stem, `${stem.slice(0, sharedBeginning)}…`];
+  stem.length < sharedBeginning || stem.includes(' ') ? [stem] : [stem, `${stem.slice(0, sharedBeginning)}…`];

@@ -4,12 +4,13 @@ import type {
   AnalysedQuestion,
   AnalysedText,
   QuestionKind,
+  Saying,
   SplitCompound,
   Word,
 } from '../matcher/input.ts';
 import { compoundSplitter } from './compound.ts';
 import { lexiconOf, wordsInPhrase, type Lexicon, type Translation } from './lexicon.ts';
-import { phraseTable, type PhraseTable } from './phrases.ts';
+import { phrasesIn, phraseTable, type PhraseTable } from './phrases.ts';
 import { installedTag, neutral, packData } from './packs.ts';
 import { cleaned, tokenise } from './tokenise.ts';
 import { voterOf, type Voter } from './voter.ts';
@@ -81,7 +82,7 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
         words.push(word);
       }
     }
-    return { words, sentences };
+    return { words, sentences, sayings: sayingsIn(words, lexicon) };
   }
 
   const read = (input: string): readonly Word[] => withoutFillers(text(cutQuestion(input)).words, lexicon);
@@ -106,8 +107,8 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
     tag,
     text,
     line(input) {
-      const { words } = text(input);
-      return { words, kind: kindOf(words, lexicon) };
+      const { words, sayings } = text(input);
+      return { words, sayings, kind: kindOf(words, lexicon) };
     },
     read,
     question,
@@ -197,13 +198,10 @@ function withAlternatives(
   foreign: readonly Foreign[],
 ): AnalysedQuestion['words'] {
   const found = words.map((): Alternative[] => []);
-  addAlternatives(found, words, lexicon.synonyms);
+  addAlternatives(found, words, lexicon.synonyms, lexicon);
   for (const { lexicon: other, table } of foreign) {
-    addAlternatives(
-      found,
-      words.map(({ raw, role }) => ({ ...wordOf(other, raw), role })),
-      table,
-    );
+    const theirs = words.map(({ raw, role }) => ({ ...wordOf(other, raw), role }));
+    addAlternatives(found, theirs, table, other);
   }
   return words.map((word, index) => ({ ...word, alternatives: found[index] ?? [] }));
 }
@@ -213,14 +211,20 @@ function addAlternatives(
   found: readonly Alternative[][],
   words: readonly Word[],
   table: PhraseTable<readonly Alternative[]>,
+  { isParticle }: Lexicon,
 ): void {
   const terms = words.map(({ term }) => term);
-  for (let start = 0; start < words.length; start++) {
-    const phrase = table.at(terms, start);
-    for (let index = start; index < start + (phrase?.length ?? 0); index++) {
-      if (words[index]?.role !== 'function') found[index]?.push(...(phrase?.value ?? []));
-    }
+  for (const { places, value } of phrasesIn(terms, table, isParticle)) {
+    for (const place of places) if (words[place]?.role !== 'function') found[place]?.push(...value);
   }
+}
+
+/** What a text says in several words. */
+function sayingsIn(words: readonly Word[], { sayings, isParticle }: Lexicon): readonly Saying[] {
+  const terms = words.map(({ term }) => term);
+  return Array.from(phrasesIn(terms, sayings, isParticle))
+    .flatMap(({ places, value }) => value.map((word) => ({ word, ends: places.at(-1) ?? 0 })))
+    .toSorted((one, other) => one.ends - other.ends);
 }
 
 /** A question in a language that the pack translates from: its own function words and kinds of question hold. */
@@ -228,7 +232,7 @@ function foreignQuestion(words: readonly Word[], { lexicon, table }: Foreign): A
   const theirs = words.map(({ raw }) => wordOf(lexicon, raw));
   const bare = withoutFillers(theirs, lexicon);
   const found = theirs.map((): Alternative[] => []);
-  addAlternatives(found, theirs, table);
+  addAlternatives(found, theirs, table, lexicon);
   const read = words.flatMap((word, index) => {
     const their = theirs[index];
     if (their === undefined || !bare.includes(their)) return [];

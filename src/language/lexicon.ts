@@ -1,9 +1,10 @@
-import type { Alternative, QuestionKind, Role } from '../matcher/input.ts';
+import type { Alternative, QuestionKind, Role, Word } from '../matcher/input.ts';
 import { rootsOf, type RootsOf } from './derive.ts';
 import { foldingOf, looseningOf, type Fold } from './fold.ts';
 import { questionKinds, type PackData } from './pack.ts';
 import { phraseTable, type PhraseTable } from './phrases.ts';
 import { stemmer, type Stem } from './stem.ts';
+import { tokenise } from './tokenise.ts';
 import { wordsOf } from './words.ts';
 
 /** A language's data in the form that analysis looks things up in: everything folded and stemmed. */
@@ -27,6 +28,10 @@ export interface Lexicon {
   readonly negations: ReadonlySet<string>;
   /** Phrases of terms → what else says the same. */
   readonly synonyms: PhraseTable<readonly Alternative[]>;
+  /** Several words, as terms → the words that a text counts as saying by them. */
+  readonly sayings: PhraseTable<readonly Word[]>;
+  /** Whether a term may stand apart from the verb that it belongs to: `ud`, `fra`. */
+  readonly isParticle: (term: string) => boolean;
   /** By source language: its phrases, as its own pack's words, with ours for them. */
   readonly translations: ReadonlyMap<string, readonly Translation[]>;
   /** `f.eks.` as a pattern; null where the language lists none. */
@@ -66,7 +71,10 @@ const elided = /(?<=\p{L})['’](?=\p{L})/gu;
 const separated = (text: string): string => text.replace(elided, ' ');
 const asItStands = (text: string): string => text;
 
-export const wordsInPhrase = (phrase: string): string[] => phrase.split(/\s+/u).flatMap(wordsOf);
+const plainWords = /^[\p{L}\p{M}\s]*$/u;
+/** The words of an entry, cut as those of a text are: "2fa" is two of them. */
+export const wordsInPhrase = (phrase: string): string[] =>
+  (plainWords.test(phrase) ? phrase.split(/\s+/u) : tokenise(phrase)).flatMap(wordsOf);
 
 /** The part of a lexicon that tells words of a topic from those of the language itself. */
 export interface FunctionWords extends Pick<
@@ -134,7 +142,9 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     kindRows,
   } = words;
   const isFunction = (word: string): boolean => stopWords.has(word) || tellingWords.has(word);
+  const particles = new Set(data.particles.flatMap(foldedWords).map(termOf));
   const related = new Map<string, Alternative[]>();
+  const said = new Map<string, readonly Word[]>();
   for (const row of [...data.synonyms, ...ownSynonyms]) relate(row.map((entry) => foldedWords(entry)));
 
   function relate(members: readonly (readonly string[])[]): void {
@@ -146,14 +156,21 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
       related.set(key, [...(related.get(key) ?? []), ...others]);
     }
   }
-  /** A phrase stands for its words that carry meaning, the telling ones if there are any, each for its part. */
+  /** A word stands for itself, several for what they say together and for none of themselves. */
   function standsFor(phrase: readonly string[], reading: Alternative['reading']): Alternative[] {
-    const told = phrase.filter((word) => !isFunction(word));
-    const telling = told.filter((word) => !weak.has(termOf(word)));
-    const counted = [telling, told, phrase].find(({ length }) => length > 0) ?? [];
-    const weight = (reading === 'synonym' ? synonymWeight : translationWeight) / counted.length;
-    const isPart = counted.length > 1;
-    return counted.map((word) => ({ term: termOf(word), weight, reading, isPart }));
+    const terms = phrase.map(termOf);
+    const [first] = terms;
+    if (first === undefined) return [];
+    if (terms.length > 1) addSaying(phrase);
+    const term = terms.length > 1 ? sayingTerm(terms) : first;
+    return [{ term, weight: reading === 'synonym' ? synonymWeight : translationWeight, reading }];
+  }
+
+  /** Function words alone say nothing. */
+  function addSaying(phrase: readonly string[]): void {
+    if (phrase.every(isFunction)) return;
+    const terms = phrase.map(termOf);
+    said.set(terms.join(' '), [sayingWord(phrase.join(' '), sayingTerm(terms))]);
   }
 
   const translations = Object.entries(data.translations).map(([source, rows]) => {
@@ -181,12 +198,19 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     telling: tellingWords,
     stopWords,
     negations,
+    sayings: phraseTable(Array.from(said, ([key, value]) => [key.split(' '), value] as const)),
+    isParticle: (term) => particles.has(term),
     synonyms: phraseTable(Array.from(related, ([key, value]) => [key.split(' '), value] as const)),
     translations: new Map(translations),
     abbreviations: abbreviationPattern(data.abbreviations),
     separate: words.separate,
   };
 }
+
+/** A term of several words: no word of a text has a blank in it. */
+const sayingTerm = (terms: readonly string[]): string => terms.join(' ');
+/** What is said in several words helps, but a heading need not say it again in one. */
+const sayingWord = (folded: string, term: string): Word => ({ raw: folded, folded, term, role: 'weak' });
 
 function abbreviationPattern(abbreviations: readonly string[]): RegExp | null {
   const dotted = abbreviations.filter((short) => short.includes('.')).toSorted((a, b) => b.length - a.length);

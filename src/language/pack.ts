@@ -80,6 +80,8 @@ export const packSchema = z.strictObject({
   /** Words of at most so many letters are weak: a stand-in for lists that nobody has written. */
   weakLength: z.number().int().default(0),
   cueWords: words,
+  /** Words that belong to a verb and may stand apart from it: ud, fra. */
+  particles: words,
   fillers: lines,
   questions: z.partialRecord(z.enum(questionKinds), lines).default({}),
   /** What people say without asking anything, and the words that may stand beside it. */

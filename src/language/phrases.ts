@@ -9,6 +9,48 @@ interface Node<Value> {
   value: Value | undefined;
 }
 
+/** A phrase met in a text: the places of its words, in order, and what it stands for. */
+export interface MetPhrase<Value> {
+  readonly places: readonly number[];
+  readonly value: Value;
+}
+
+/** Particles stand at most so many words behind their verb: "melder jeg mig fra". */
+const particleWithin = 4;
+
+/**
+ * The longest phrase at every word of a text, and those of a verb whose particle (`isParticle`) stands apart from it.
+ * The first particle behind a verb is the verb's.
+ */
+export function* phrasesIn<Value>(
+  words: readonly string[],
+  table: PhraseTable<Value>,
+  isParticle: (word: string) => boolean,
+): Generator<MetPhrase<Value>> {
+  for (let start = 0; start < words.length; start++) {
+    const next = table.at(words, start);
+    if (next !== null) yield { places: range(start, next.length), value: next.value };
+    if (next !== null && next.length > 1) continue;
+    const behind = words.slice(start + 1, start + 1 + particleWithin).findIndex(isParticle);
+    const split = behind > 0 ? splitAt(words, table, start, start + 1 + behind) : null;
+    if (split !== null) yield split;
+  }
+}
+
+const range = (start: number, length: number): readonly number[] =>
+  Array.from({ length }, (_, offset) => start + offset);
+
+function splitAt<Value>(
+  words: readonly string[],
+  table: PhraseTable<Value>,
+  verb: number,
+  particle: number,
+): MetPhrase<Value> | null {
+  const found = table.at([words[verb] ?? '', ...words.slice(particle, particle + particleWithin)], 0);
+  if (found === null || found.length < 2) return null;
+  return { places: [verb, ...range(particle, found.length - 1)], value: found.value };
+}
+
 /** A table of phrases given as folded words. An earlier phrase wins over an equal later one. */
 export function phraseTable<Value>(
   phrases: Iterable<readonly [readonly string[], Value]>,

@@ -70,20 +70,19 @@ function read(index: PassageIndex, word: QuestionWord, isForeign: boolean, { wit
     ...(without.has('derivations') ? [] : relativesOf(index, word, isSeen)),
     ...(isCorrect ? [] : index.spelling.corrections(word.folded)),
   ]);
-  const parts = best([...(without.has('compounds') ? [] : partsOf(index, word, own)), ...told.parts]);
+  const parts = without.has('compounds') ? [] : best(partsOf(index, word, own));
   const idf = groupIdf(index, own, isSeen, [...substitutes, ...parts]);
   const strongest = substitutes[0]?.weight ?? 0;
   return { word, idf, share: 0, isKnown: strongest >= knownWeight, substitutes, parts };
 }
 
-/** What the language says may stand for the word: terms that do alone, and parts of phrases that do together. */
+/** What the language says may stand for the word. */
 function alternativesOf(
   { vocabulary }: PassageIndex,
   { alternatives }: QuestionWord,
   { isSeen, isForeign, without }: GroupOptions & { readonly isSeen: boolean; readonly isForeign: boolean },
 ): {
   readonly whole: readonly Substitute[];
-  readonly parts: readonly Substitute[];
   readonly isTranslated: boolean;
 } {
   const isOff = {
@@ -96,8 +95,7 @@ function alternativesOf(
     .map((alternative) => ({ ...alternative, term: vocabulary.idOf(alternative.term), spelling: null }))
     .filter(({ term }) => term >= 0);
   return {
-    whole: known.filter(({ isPart }) => !isPart),
-    parts: known.filter(({ isPart }) => isPart),
+    whole: known,
     isTranslated: known.some(({ reading }) => reading === 'translation'),
   };
 }

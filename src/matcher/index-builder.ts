@@ -1,5 +1,12 @@
 import { gramIndex, gramsOf, type GramIndex } from './grams.ts';
-import type { AnalysedLine, AnalysedPassage, QuestionKind, SplitCompound, Word } from './input.ts';
+import type {
+  AnalysedLine,
+  AnalysedPassage,
+  AnalysedText,
+  QuestionKind,
+  SplitCompound,
+  Word,
+} from './input.ts';
 import { lineModel, type LineModel } from './line-model.ts';
 import { postingsOf, type Postings } from './postings.ts';
 import { row, rowsBuilder, transposed, type Rows } from './rows.ts';
@@ -60,6 +67,21 @@ export const foldedText = (words: readonly Word[]): string => words.map(({ folde
 
 const isTold = ({ role }: Word): boolean => role !== 'function';
 
+/** The words of a text that count, and behind their last word what it says in several. */
+function* toldIn({
+  words,
+  sayings,
+}: Pick<AnalysedText, 'words' | 'sayings'>): Generator<readonly [number, Word]> {
+  let saying = 0;
+  for (const [index, word] of words.entries()) {
+    if (isTold(word)) yield [index, word];
+    for (; sayings[saying]?.ends === index; saying++) {
+      const said = sayings[saying];
+      if (said !== undefined) yield [index, said.word];
+    }
+  }
+}
+
 export function indexBuilder(): IndexBuilder {
   const vocabulary = growingVocabulary();
   const fields = {
@@ -75,27 +97,31 @@ export function indexBuilder(): IndexBuilder {
   const lineKinds: (QuestionKind | null)[] = [];
   const lineTexts: string[] = [];
 
-  function addWords(field: keyof typeof fields, words: readonly Word[]): void {
-    for (const word of words) if (isTold(word)) fields[field].push(vocabulary.intern(word));
+  function addText(field: keyof typeof fields, text: AnalysedText): void {
+    for (const [, word] of toldIn(text)) fields[field].push(vocabulary.intern(word));
     fields[field].endRow();
   }
-  function addLine({ words, kind }: AnalysedLine): void {
+  function addLine(line: AnalysedLine): void {
+    const { words, kind } = line;
     lines.push(lineTerms.length);
-    for (const word of words) if (isTold(word)) lineTerms.push(vocabulary.intern(word));
+    for (const [, word] of toldIn(line)) lineTerms.push(vocabulary.intern(word));
     lineTerms.endRow();
     lineKinds.push(kind);
     lineTexts.push(foldedText(words));
     lineGrams.push(gramsOf(words));
   }
-  function addBody({ words, sentences: starts }: AnalysedPassage['body']): void {
-    const begins = new Set(starts);
+  function addBody(body: AnalysedText): void {
+    let next = 0;
     let told = 0;
-    words.forEach((word, index) => {
-      if (begins.has(index)) sentences.push(told);
-      if (!isTold(word)) return;
+    const beginUntil = (index: number): void => {
+      for (; (body.sentences[next] ?? Infinity) <= index; next++) sentences.push(told);
+    };
+    for (const [index, word] of toldIn(body)) {
+      beginUntil(index);
       fields.body.push(vocabulary.intern(word));
       told++;
-    });
+    }
+    beginUntil(body.words.length);
     sentences.endRow();
     fields.body.endRow();
   }
@@ -105,9 +131,9 @@ export function indexBuilder(): IndexBuilder {
       addLine(heading);
       for (const phrasing of phrasings) addLine(phrasing);
       lines.endRow();
-      addWords('parents', parents.words);
-      addWords('title', title.words);
-      addWords('keywords', keywords.words);
+      addText('parents', parents);
+      addText('title', title);
+      addText('keywords', keywords);
       addBody(body);
     },
     finish({ splitCompound, loosen, rootsOf, without }) {

@@ -18,8 +18,18 @@ export interface Word {
 export type QuestionKind =
   'definition' | 'how' | 'why' | 'when' | 'who' | 'where' | 'how-much' | 'which' | 'whether' | 'summary';
 
+/** Something that a text says in several words and that the language knows as one thing: "melder jeg mig ud" → udmelde. */
+export interface Saying {
+  /** Counts as a word of the text; its term is that of no single word unless the language has one for it. */
+  readonly word: Word;
+  /** Index into the text's words of its last one. */
+  readonly ends: number;
+}
+
 export interface AnalysedText {
   readonly words: readonly Word[];
+  /** In the order of their ends. */
+  readonly sayings: readonly Saying[];
   /** Indices into `words` at which a sentence begins; ascending, the first is 0 unless there are no words. */
   readonly sentences: readonly number[];
 }
@@ -27,6 +37,7 @@ export interface AnalysedText {
 /** A heading or a phrasing. */
 export interface AnalysedLine {
   readonly words: readonly Word[];
+  readonly sayings: readonly Saying[];
   readonly kind: QuestionKind | null;
 }
 
@@ -36,8 +47,6 @@ export interface Alternative {
   /** 0..1. */
   readonly weight: number;
   readonly reading: 'synonym' | 'translation';
-  /** One of several words that stand for it together: what is met of them adds up. */
-  readonly isPart: boolean;
 }
 
 /** A word of a question that is compared. */

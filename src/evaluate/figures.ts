@@ -29,7 +29,9 @@ export interface Figures {
   /** Answered with a right passage, of the answerable. */
   readonly right: number | null;
   /** Right one posted or among the suggestions, of the answerable. */
-  readonly offered: number | null;
+  readonly near: number | null;
+  /** Got a passage or suggestions, of those out of scope: less is better. */
+  readonly bothered: number | null;
   /** Left unanswered, of those out of scope. */
   readonly quiet: number | null;
   /** A wrong passage posted, of all. */
@@ -81,7 +83,8 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
       outside.map(({ confidence }) => confidence),
     ),
     right: share(answerable, isRight),
-    offered: share(answerable, ({ question, shown }) => shown.some((id) => question.relevant.includes(id))),
+    near: share(answerable, ({ question, shown }) => shown.some((id) => question.relevant.includes(id))),
+    bothered: share(outside, ({ shown }) => shown.length > 0),
     quiet: share(outside, isQuiet),
     wrong: share(outcomes, (outcome) => isPosted(outcome) && !isFirstRight(outcome)),
     accuracy: share(outcomes, (outcome) => (isAnswerable(outcome) ? isRight(outcome) : isQuiet(outcome))),

@@ -1,31 +1,35 @@
 import type { Figures } from './figures.ts';
 
-/** A figure that must not fall below a value. */
+/** A bound that a figure must keep: at least so much, or at most where less is better. */
 export interface Floor {
   readonly figure: string;
-  readonly least: number;
+  readonly bound: number;
 }
 
-/** Reads `top1=70,auroc=0.95`; null where it is no such list. Names are those of `Figures`, in any case. */
+const lessIsBetter: readonly string[] = ['bothered', 'wrong'] satisfies readonly (keyof Figures)[];
+
+/** Reads `top1=70,bothered=30`; null where it is no such list. Names are those of `Figures`, in any case. */
 export function parseFloors(text: string, known: readonly string[]): readonly Floor[] | null {
   const floors = text.split(',').map((part): Floor | null => {
     const [name = '', value = ''] = part.split('=').map((side) => side.trim());
     const figure = known.find((one) => one.toLowerCase() === name.toLowerCase());
-    const least = Number(value);
-    return figure === undefined || value === '' || Number.isNaN(least) ? null : { figure, least };
+    const bound = Number(value);
+    return figure === undefined || value === '' || Number.isNaN(bound) ? null : { figure, bound };
   });
   const read = floors.filter((floor) => floor !== null);
   return read.length === floors.length ? read : null;
 }
 
-/** The floors that a set's figures do not reach; a figure that the set has nothing to count for reaches every floor. */
-export function belowFloors(
+/** The bounds that a set's figures break; a figure that the set has nothing to count for keeps every bound. */
+export function brokenFloors(
   figures: Figures,
   floors: readonly Floor[],
-): readonly (Floor & { readonly actual: number })[] {
+): readonly (Floor & { readonly actual: number; readonly isCeiling: boolean })[] {
   const values = new Map<string, number | null>(Object.entries(figures));
   return floors.flatMap((floor) => {
     const actual = values.get(floor.figure) ?? null;
-    return actual === null || actual >= floor.least ? [] : [{ ...floor, actual }];
+    const isCeiling = lessIsBetter.includes(floor.figure);
+    if (actual === null || (isCeiling ? actual <= floor.bound : actual >= floor.bound)) return [];
+    return [{ ...floor, actual, isCeiling }];
   });
 }

@@ -10,7 +10,7 @@ import {
   type MatcherPart,
 } from '../evaluate/evaluate.ts';
 import { figuresOf, type Figures, type Outcome } from '../evaluate/figures.ts';
-import { belowFloors, parseFloors, type Floor } from '../evaluate/floors.ts';
+import { brokenFloors, parseFloors, type Floor } from '../evaluate/floors.ts';
 import { QuestionFileError } from '../evaluate/question-set.ts';
 import type { Config } from '../config.ts';
 import type { Strings } from '../strings/index.ts';
@@ -107,7 +107,8 @@ function figureRow(name: string, figures: Figures): readonly string[] {
     figures.auroc === null ? '–' : figures.auroc.toFixed(3),
     rate(figures.precision),
     rate(figures.right),
-    rate(figures.offered),
+    rate(figures.near),
+    rate(figures.bothered),
     rate(figures.quiet),
     rate(figures.wrong),
     rate(figures.accuracy),
@@ -161,18 +162,28 @@ function failureText({ question, ranking, kind, confidence }: Outcome, words: Wo
 }
 
 function meanText(reports: readonly SetReport[], words: Words): string {
-  const mean = (figure: 'top1' | 'recallAt5' | 'auroc' | 'accuracy'): number | null => {
+  const mean = (figure: Exclude<keyof Figures, 'questions' | 'outOfScope'>): number | null => {
     const known = reports.map(({ figures }) => figures[figure]).filter((value) => value !== null);
     return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
   };
   const auroc = mean('auroc');
-  return `${words.mean(rate(mean('top1')), rate(mean('recallAt5')), auroc === null ? '–' : auroc.toFixed(3), rate(mean('accuracy')))}\n`;
+  const figures = {
+    top1: rate(mean('top1')),
+    recall: rate(mean('recallAt5')),
+    auroc: auroc === null ? '–' : auroc.toFixed(3),
+    precision: rate(mean('precision')),
+    right: rate(mean('right')),
+    near: rate(mean('near')),
+    bothered: rate(mean('bothered')),
+    accuracy: rate(mean('accuracy')),
+  };
+  return `${words.mean(figures)}\n`;
 }
 
 /** What `--json` writes and `--compare` reads. */
 interface Saved {
   readonly name: string;
-  readonly figures: Figures;
+  readonly figures: Partial<Figures>;
   readonly questions: readonly {
     readonly id: string;
     readonly kind: string;
@@ -209,6 +220,23 @@ function earlier(file: string, words: Words): readonly Saved[] {
   throw new UsageError(words.badCompare(file));
 }
 
+/** What `--compare` shows before and now. */
+const comparedFigures = [
+  'top1',
+  'auroc',
+  'precision',
+  'right',
+  'near',
+  'bothered',
+  'wrong',
+] as const satisfies readonly (keyof Figures)[];
+
+/** A result that an earlier version wrote may lack a figure. */
+function figureText(figures: Partial<Figures>, figure: (typeof comparedFigures)[number]): string {
+  const value = figures[figure] ?? null;
+  return figure === 'auroc' && value !== null ? value.toFixed(3) : rate(value);
+}
+
 function changesText(report: SetReport, before: readonly Saved[], words: Words): string {
   const old = before.find(({ name }) => name === report.name);
   if (old === undefined) return '';
@@ -219,12 +247,17 @@ function changesText(report: SetReport, before: readonly Saved[], words: Words):
     if (last === undefined || (last.kind === kind && last.first === first)) return [];
     return [words.change(question.question, `${last.kind} ${last.first ?? '–'}`, `${kind} ${first ?? '–'}`)];
   });
-  return `${[words.changes(changes.length), ...changes].join('\n')}\n\n`;
+  const figures = comparedFigures.map((figure) =>
+    words.moved(figure, figureText(old.figures, figure), figureText(report.figures, figure)),
+  );
+  return `${[...figures, words.changes(changes.length), ...changes].join('\n')}\n\n`;
 }
 
 function reportFloors(reports: readonly SetReport[], floors: readonly Floor[], words: Words): number {
   const short = reports.flatMap(({ name, figures }) =>
-    belowFloors(figures, floors).map(({ figure, least, actual }) => words.below(name, figure, actual, least)),
+    brokenFloors(figures, floors).map(({ figure, bound, actual, isCeiling }) =>
+      (isCeiling ? words.above : words.below)(name, figure, actual, bound),
+    ),
   );
   for (const sentence of short) process.stderr.write(`${sentence}\n`);
   return short.length > 0 ? fellShort : done;

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decide, rankingLength } from '../../src/answers/decide.ts';
 import { loadSnapshot } from '../../src/knowledge/load-snapshot.ts';
 import type { Snapshot } from '../../src/knowledge/snapshot.ts';
-import { belowFloors } from '../../src/evaluate/floors.ts';
+import { brokenFloors } from '../../src/evaluate/floors.ts';
 import { evaluateSet, questionSetAt, type QuestionSet, type SetReport } from '../../src/evaluate/evaluate.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -112,9 +112,9 @@ describe.each([
     const { figures, missing } = await evaluateSet(setOf(folder), []);
     expect(missing).toEqual([]);
     expect(
-      belowFloors(
+      brokenFloors(
         figures,
-        Object.entries(floors).map(([figure, least]) => ({ figure, least })),
+        Object.entries(floors).map(([figure, bound]) => ({ figure, bound })),
       ),
     ).toEqual([]);
   });

@@ -74,7 +74,8 @@ export const terminal = {
       'AUROC',
       'præcision',
       'rigtige',
-      'tilbudt',
+      'nær',
+      'forstyrret',
       'tavs',
       'forkert',
       'acc',
@@ -82,8 +83,8 @@ export const terminal = {
       'rigtige',
     ],
     all: 'alle',
-    mean: (top1, recall, auroc, accuracy) =>
-      `Gennemsnit over sættene: top1 ${top1}, R@5 ${recall}, AUROC ${auroc}, acc ${accuracy}`,
+    mean: ({ top1, recall, auroc, precision, right, near, bothered, accuracy }) =>
+      `Gennemsnit over sættene: top1 ${top1}, R@5 ${recall}, AUROC ${auroc}, præcision ${precision}, rigtige ${right}, nær ${near}, forstyrret ${bothered}, acc ${accuracy}`,
     missing: (id) => `Findes ikke i artiklerne, men er nævnt som rigtigt svar: ${id}`,
     failure: ({ question, wanted, got, kind, percent }) =>
       `  »${question}«\n    ønsket: ${wanted ?? 'intet svar'}\n    sagt:   ${got ?? 'intet'} (${kind}, ${percent} %)`,
@@ -91,6 +92,8 @@ export const terminal = {
     change: (question, before, now) => `  »${question}«\n    før: ${before}\n    nu:  ${now}`,
     below: (set, figure, actual, least) =>
       `${set}: ${figure} er ${Number(actual.toFixed(3))}, under ${least}.`,
+    above: (set, figure, actual, most) => `${set}: ${figure} er ${Number(actual.toFixed(3))}, over ${most}.`,
+    moved: (figure, before, now) => `${figure}: ${before} → ${now}`,
     nothing: 'Intet at måle: brug --set MAPPE, eller --questions FIL med --content MAPPE.',
     unknownPart: (name, known) => `Matcheren har ingen del, der hedder ${name}. Dele: ${known.join(', ')}.`,
     badFloors: (text, known) =>

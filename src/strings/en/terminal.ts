@@ -6,6 +6,11 @@ export interface FaultySetting {
   readonly expected: string;
 }
 
+/** Means over several sets, as they are shown. */
+export type MeanFigures = Readonly<
+  Record<'top1' | 'recall' | 'auroc' | 'precision' | 'right' | 'near' | 'bothered' | 'accuracy', string>
+>;
+
 /** A question that was not answered as it should have been. */
 export interface FailedQuestion {
   readonly question: string;
@@ -89,7 +94,8 @@ export const terminal = {
       'AUROC',
       'precision',
       'right',
-      'offered',
+      'near',
+      'bothered',
       'quiet',
       'wrong',
       'acc',
@@ -97,8 +103,8 @@ export const terminal = {
       'right',
     ],
     all: 'all',
-    mean: (top1: string, recall: string, auroc: string, accuracy: string) =>
-      `Mean over the sets: top1 ${top1}, R@5 ${recall}, AUROC ${auroc}, acc ${accuracy}`,
+    mean: ({ top1, recall, auroc, precision, right, near, bothered, accuracy }: MeanFigures) =>
+      `Mean over the sets: top1 ${top1}, R@5 ${recall}, AUROC ${auroc}, precision ${precision}, right ${right}, near ${near}, bothered ${bothered}, acc ${accuracy}`,
     missing: (id: string) => `Not in the articles, though named as a right answer: ${id}`,
     failure: ({ question, wanted, got, kind, percent }: FailedQuestion) =>
       `  "${question}"\n    wanted: ${wanted ?? 'no answer'}\n    said:   ${got ?? 'nothing'} (${kind}, ${percent} %)`,
@@ -107,6 +113,9 @@ export const terminal = {
       `  "${question}"\n    before: ${before}\n    now:    ${now}`,
     below: (set: string, figure: string, actual: number, least: number) =>
       `${set}: ${figure} is ${Number(actual.toFixed(3))}, below ${least}.`,
+    above: (set: string, figure: string, actual: number, most: number) =>
+      `${set}: ${figure} is ${Number(actual.toFixed(3))}, above ${most}.`,
+    moved: (figure: string, before: string, now: string) => `${figure}: ${before} → ${now}`,
     nothing: 'Nothing to evaluate: give --set DIR, or --questions FILE with --content DIR.',
     unknownPart: (name: string, known: readonly string[]) =>
       `The matcher has no part called ${name}. Parts: ${known.join(', ')}.`,

@@ -225,6 +225,7 @@ function interact(
     token: `token-${snowflake()}`,
     type,
     channel: channel ?? dm,
+    user,
     createdAt: Date.now(),
     source,
     acknowledged: false,

@@ -327,6 +327,12 @@ function answered(state: State, interaction: StoredInteraction, data: Json): Sto
   const message = store(state, interaction.channel ?? 'dm', data, state.world.bot, {
     webhook_id: state.world.bot.id,
     interaction_id: interaction.id,
+    interaction_metadata: {
+      id: interaction.id,
+      type: interaction.type,
+      user: state.user(interaction.user),
+      authorizing_integration_owners: {},
+    },
   });
   interaction.messages.push(message.id);
   return message;

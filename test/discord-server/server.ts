@@ -23,6 +23,8 @@ export async function startServer(world: World): Promise<LoopbackServer> {
   const http = createServer((request, response) => {
     void serve(request, response, state, gateway);
   });
+  // A busy machine must not lose a connection between two requests of a test.
+  http.keepAliveTimeout = 60_000;
   const sockets = new WebSocketServer({ server: http });
   sockets.on('connection', (socket) => {
     gateway.serve(socket);

@@ -26,6 +26,8 @@ export interface StoredInteraction {
   readonly token: string;
   readonly type: number;
   readonly channel: string | null;
+  /** Who used the command or pressed the button. */
+  readonly user: string;
   readonly createdAt: number;
   /** The message a pressed button stands on. */
   readonly source: string | null;

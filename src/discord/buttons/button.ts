@@ -4,6 +4,7 @@ import {
   type Message,
   type StringSelectMenuInteraction,
 } from 'discord.js';
+import { askerOf } from '../asker.ts';
 import type { CustomId, Verb } from '../custom-id.ts';
 import type { Front } from '../front.ts';
 import { isModerator } from '../permissions.ts';
@@ -18,17 +19,21 @@ export type ButtonHandler<V extends Verb> = (
   front: Front,
 ) => Promise<void>;
 
-/** The one who asked may change an answer, and moderators. */
-export const mayChange = async (interaction: Press, asker: string, front: Front): Promise<boolean> =>
-  interaction.user.id === asker || (await isModerator(interaction, front));
+/** The one who asked may change an answer, and moderators. Who asked is read from the answer itself, never from a custom_id. */
+export const mayChange = async (interaction: Press, answer: Message, front: Front): Promise<boolean> =>
+  (await askerOf(answer, interaction)) === interaction.user.id || (await isModerator(interaction, front));
 
 /** Whether the message with the button is seen by one person only. */
 export const isPrivate = (interaction: Press): boolean =>
   interaction.message.flags.has(MessageFlags.Ephemeral);
 
+/** How buttons that are about the message with the pressed one name it: a private one can be reached by no id. */
+export const standsIn = (interaction: Press): string =>
+  isPrivate(interaction) ? '0' : interaction.message.id;
+
 /** Our own answer with this id in the channel of the interaction; `0` is the message that holds the button. Null when it is gone or not ours. */
 export async function ownAnswer(interaction: Press, message: string): Promise<Message | null> {
-  if (message === '0') return interaction.message;
+  if (message === '0' || message === interaction.message.id) return interaction.message;
   try {
     const channel = interaction.channel ?? (await interaction.client.channels.fetch(interaction.channelId));
     if (channel?.isTextBased() !== true) return null;

@@ -1,4 +1,4 @@
-import { pinWordsFor, serverOf, wordsFor } from '../front.ts';
+import { pinWordsFor, wordsFor } from '../front.ts';
 import { textPost } from '../post.ts';
 import { respond, say } from '../respond.ts';
 import { lookAt } from '../target.ts';
@@ -6,9 +6,9 @@ import { pagedPosts } from '../whole.ts';
 import type { ButtonHandler } from './button.ts';
 
 /** The whole text, privately, a few posts at a time. */
-export const more: ButtonHandler<'more'> = async (interaction, { asker, target, page }, { app }) => {
+export const more: ButtonHandler<'more'> = async (interaction, { asker, target, page }, front) => {
   const words = wordsFor(interaction.locale);
-  const look = await lookAt(target, serverOf(interaction.guildId), app, words);
+  const look = await lookAt(target, interaction, front, words);
   if (look === 'unread') return say(interaction, textPost(pinWordsFor(interaction.locale).fault.unread));
   if (look === null) return say(interaction, textPost(words.replies.gone));
   const setting = { asker, words, quoted: null, ping: null };

@@ -1,11 +1,12 @@
 import type { Answer } from '../../answers/answer.ts';
 import type { Match } from '../../knowledge/ranking.ts';
 import { pickButtons, row } from '../controls.ts';
-import { serverOf, type Front } from '../front.ts';
-import { suggestionLines } from '../looks.ts';
+import type { Front } from '../front.ts';
+import { serverFor } from '../home.ts';
+import { quoteLine, suggestionLines } from '../looks.ts';
 import { textPost, type Post } from '../post.ts';
 import { questionOf } from '../question.ts';
-import { ownAnswer, type Press } from './button.ts';
+import { isPrivate, ownAnswer, type Press } from './button.ts';
 
 /** How many other passages are offered at once. */
 const most = 4;
@@ -23,13 +24,14 @@ export interface AnswerAt {
 export async function askAgain(
   interaction: Press,
   { message }: AnswerAt,
-  { app, client }: Front,
-): Promise<Answer | null> {
-  const answer = await ownAnswer(interaction, message);
-  const question = answer === null ? null : await questionOf(answer, client.user.id);
-  return question === null
-    ? null
-    : app.answers.ask({ text: question, server: serverOf(interaction.guildId) });
+  front: Front,
+): Promise<{ readonly question: string; readonly answer: Answer } | null> {
+  const { app, client } = front;
+  const shown = await ownAnswer(interaction, message);
+  const question = shown === null ? null : await questionOf(shown, client.user.id);
+  if (question === null) return null;
+  const server = await serverFor(interaction.guildId, interaction.user.id, front);
+  return { question, answer: await app.answers.ask({ text: question, server }) };
 }
 
 /** Passages that match besides the one shown, each with a button to pick it. */
@@ -39,13 +41,16 @@ export async function othersPost(
   front: Front,
   words: { readonly title: string; readonly nothing: string; readonly questionGone: string },
 ): Promise<Post> {
-  const answer = await askAgain(interaction, at, front);
-  if (answer === null) return textPost(words.questionGone);
-  const others = otherMatches(answer, at.target);
+  const again = await askAgain(interaction, at, front);
+  if (again === null) return textPost(words.questionGone);
+  const others = otherMatches(again.answer, at.target);
   if (others.length === 0) return textPost(words.nothing);
+  const list = `${words.title}\n${suggestionLines(others)}`;
+  // A private answer cannot be edited from here: a pick replaces this list, which therefore carries the question.
+  const isAlone = isPrivate(interaction) && at.message === '0';
   return {
-    content: `${words.title}\n${suggestionLines(others)}`,
-    components: row(pickButtons(at.asker, others, at.message, at.part)),
+    content: isAlone ? `${quoteLine(again.question)}\n${list}` : list,
+    components: row(pickButtons(at.asker, others, at.message, isAlone ? '0' : at.part)),
     ping: null,
   };
 }

@@ -7,22 +7,26 @@ import { escapeLine } from '../escape.ts';
 import { pinWordsFor, wordsFor, type Words } from '../front.ts';
 import { isModerator } from '../permissions.ts';
 import { textPost, type Post } from '../post.ts';
+import { askerOf } from '../asker.ts';
+import { quoteLine } from '../looks.ts';
+import { quotedQuestion } from '../question.ts';
 import { respond } from '../respond.ts';
-import type { ButtonHandler } from './button.ts';
+import { isPrivate, standsIn, type ButtonHandler } from './button.ts';
 import { askAgain, othersPost } from './others.ts';
 
 /** ⋯: what can be done with an answer, for whoever pressed. */
 export const panel: ButtonHandler<'panel'> = async (interaction, { asker, target, part }, front) => {
   const { app } = front;
   const words = wordsFor(interaction.locale);
-  const message = interaction.message.id;
+  const message = standsIn(interaction);
   const located = app.answers.find(target);
   const isTrusted = await isModerator(interaction, front);
   const address = isTrusted ? editAddress(located, app.config.editUrl) : null;
   const buttons = [
     button(formatCustomId({ verb: 'why', asker, target, message, part }), words.panel.why),
     button(formatCustomId({ verb: 'other', asker, target, message, part }), words.panel.other),
-    ...(isTrusted || interaction.user.id === asker
+    ...(!isPrivate(interaction) &&
+    (isTrusted || (await askerOf(interaction.message, interaction)) === interaction.user.id)
       ? [button(formatCustomId({ verb: 'remove', asker, message, part }), words.panel.remove)]
       : []),
     ...(!isTrusted || app.answers.pins === null
@@ -35,7 +39,11 @@ export const panel: ButtonHandler<'panel'> = async (interaction, { asker, target
         ]),
     ...(address === null ? [] : [linkButton(address, words.panel.edit)]),
   ];
-  const post: Post = { content: `### ${words.panel.title}`, components: row(buttons), ping: null };
+  // The panel of a private answer carries its question: that message is out of reach for what is pressed next.
+  const question = isPrivate(interaction) ? quotedQuestion(interaction.message.content) : null;
+  const title = `### ${words.panel.title}`;
+  const content = question === null ? title : `${quoteLine(question)}\n${title}`;
+  const post: Post = { content, components: row(buttons), ping: null };
   return respond(interaction, true, Promise.resolve([post]));
 };
 
@@ -54,8 +62,8 @@ function editAddress(located: Located | null, template: string | null): string |
 export const why: ButtonHandler<'why'> = async (interaction, id, front) => {
   const words = wordsFor(interaction.locale);
   const isTrusted = await isModerator(interaction, front);
-  const explained = askAgain(interaction, id, front).then((answer) => [
-    textPost(answer === null ? words.panel.questionGone : whyText(answer, id.target, words, isTrusted)),
+  const explained = askAgain(interaction, id, front).then((again) => [
+    textPost(again === null ? words.panel.questionGone : whyText(again.answer, id.target, words, isTrusted)),
   ]);
   return respond(interaction, true, explained);
 };

@@ -2,10 +2,10 @@ import { topicsRow } from '../controls.ts';
 import { wordsFor } from '../front.ts';
 import { passageLook, passagePost } from '../looks.ts';
 import { publicBody, textPost } from '../post.ts';
-import { quotedQuestion } from '../question.ts';
+import { quotedQuestion, topLines } from '../question.ts';
 import { respond, say } from '../respond.ts';
 import { pagedPosts } from '../whole.ts';
-import { isPrivate, mayChange, ownAnswer, type ButtonHandler } from './button.ts';
+import { mayChange, ownAnswer, type ButtonHandler } from './button.ts';
 
 /** Another passage: in the answer itself for the asker and moderators, privately for everyone else. */
 export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, message }, front) => {
@@ -13,8 +13,8 @@ export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, 
   const words = wordsFor(interaction.locale);
   const located = app.answers.find(target);
   if (located === null) return say(interaction, textPost(words.replies.gone));
-  const answer = (await mayChange(interaction, asker, front)) ? await ownAnswer(interaction, message) : null;
-  if (answer === null) {
+  const answer = await ownAnswer(interaction, message);
+  if (answer === null || !(await mayChange(interaction, answer, front))) {
     const setting = { asker, words, quoted: null, ping: null };
     const look = passageLook(located, [], app.answers, words);
     return respond(interaction, true, Promise.resolve(pagedPosts(look, setting, target, 0, [])));
@@ -32,14 +32,11 @@ export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, 
 };
 
 /** None of the suggestions: the answer says that the articles do not tell. */
-export const none: ButtonHandler<'none'> = async (interaction, { asker }, front) => {
+export const none: ButtonHandler<'none'> = async (interaction, _, front) => {
   const words = wordsFor(interaction.locale);
-  if (!isPrivate(interaction) && !(await mayChange(interaction, asker, front))) {
+  if (!(await mayChange(interaction, interaction.message, front))) {
     return say(interaction, textPost(words.replies.notYours));
   }
-  const [quote = ''] = interaction.message.content.split('\n', 1);
-  const kept = quote.startsWith('> ') ? `${quote}\n` : '';
-  await interaction.update(
-    publicBody({ content: `${kept}${words.answer.unknown}`, components: topicsRow(words), ping: null }),
-  );
+  const content = [...topLines(interaction.message.content), words.answer.unknown].join('\n');
+  await interaction.update(publicBody({ content, components: topicsRow(words), ping: null }));
 };

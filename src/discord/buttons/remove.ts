@@ -1,19 +1,27 @@
+import type { Message } from 'discord.js';
 import { wordsFor } from '../front.ts';
 import { publicBody, textPost } from '../post.ts';
 import { say } from '../respond.ts';
-import { mayChange, ownAnswer, type ButtonHandler } from './button.ts';
+import { mayChange, ownAnswer, type ButtonHandler, type Press } from './button.ts';
 
 /** Takes an answer away, for the one who asked and moderators. */
-export const remove: ButtonHandler<'remove'> = async (interaction, { asker, message }, front) => {
+export const remove: ButtonHandler<'remove'> = async (interaction, { message }, front) => {
   const { replies } = wordsFor(interaction.locale);
-  if (!(await mayChange(interaction, asker, front))) return say(interaction, textPost(replies.cannotRemove));
-  await interaction.deferUpdate();
   const answer = await ownAnswer(interaction, message);
-  const isGone = answer === null || (await deleted(answer));
-  await interaction.editReply(publicBody(textPost(isGone ? replies.removed : replies.cannotDelete)));
+  if (answer === null) return say(interaction, textPost(replies.answerGone));
+  if (!(await mayChange(interaction, answer, front))) return say(interaction, textPost(replies.cannotRemove));
+  await interaction.deferUpdate();
+  if (answer.id === interaction.message.id) return interaction.deleteReply();
+  const isGone = await deleted(answer);
+  await closed(interaction, isGone ? replies.removed : replies.cannotDelete);
 };
 
-async function deleted(answer: { delete(): Promise<unknown> }): Promise<boolean> {
+/** The panel that held the button says what became of the answer. */
+async function closed(interaction: Press, sentence: string): Promise<void> {
+  await interaction.editReply(publicBody(textPost(sentence)));
+}
+
+async function deleted(answer: Message): Promise<boolean> {
   try {
     await answer.delete();
     return true;

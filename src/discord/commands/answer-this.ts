@@ -1,5 +1,6 @@
 import { ApplicationCommandType, MessageFlags, type MessageContextMenuCommandInteraction } from 'discord.js';
-import { serverOf, wordsFor, type Front } from '../front.ts';
+import { wordsFor, type Front } from '../front.ts';
+import { serverFor } from '../home.ts';
 import { publicPost, type Setting } from '../looks.ts';
 import { textPost, type Post } from '../post.ts';
 import { withoutMention } from '../question.ts';
@@ -24,7 +25,8 @@ async function answer(
   const words = wordsFor(interaction.locale);
   const question = withoutMention(interaction.targetMessage.content, [client.user.id]);
   if (question === '') return [textPost(words.replies.nothingToRead)];
-  const answered = await app.answers.ask({ text: question, server: serverOf(interaction.guildId) });
+  const server = await serverFor(interaction.guildId, interaction.user.id, front);
+  const answered = await app.answers.ask({ text: question, server });
   const setting: Setting = { asker: interaction.user.id, words, quoted: question, ping: null };
   if (answered.kind === 'found' || answered.kind === 'pinned') {
     const link = await replyTo(interaction, publicPost(answered, app.answers, setting));

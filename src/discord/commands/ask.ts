@@ -6,7 +6,7 @@ import {
 import type { Answers, Completion } from '../../answers/service.ts';
 import { shorten } from '../escape.ts';
 import { serverFor } from '../home.ts';
-import { serverOf, wordsFor, type Front } from '../front.ts';
+import { wordsFor, type Front } from '../front.ts';
 import { limits } from '../limits.ts';
 import { publicPost } from '../looks.ts';
 import type { Post } from '../post.ts';
@@ -37,9 +37,10 @@ export const ask: SlashCommand = {
     const isPrivate = interaction.options.getBoolean('private') ?? interaction.channel?.isDMBased() ?? false;
     return respond(interaction, isPrivate, answer(interaction, front, isPrivate));
   },
-  complete: async (interaction, { app }) => {
+  complete: async (interaction, front) => {
     const typed = interaction.options.getFocused();
-    const found = await app.answers.complete(typed, serverOf(interaction.guildId), limits.choices);
+    const server = await serverFor(interaction.guildId, interaction.user.id, front);
+    const found = await front.app.answers.complete(typed, server, limits.choices);
     return found.slice(0, limits.choices).map(choiceOf);
   },
 };

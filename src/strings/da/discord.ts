@@ -53,6 +53,7 @@ export const discord = {
     thanksDown: 'Tak. Passer et af disse bedre?',
     thanksDownAlone: 'Tak. Der er ikke andet i artiklerne, der passer bedre.',
     removed: 'Fjernet.',
+    answerGone: 'Svaret er her ikke længere.',
     cannotRemove: 'Kun den, der spurgte, og moderatorer kan fjerne svaret.',
     cannotDelete: 'Det lykkedes ikke at fjerne det. Måske mangler jeg adgang til kanalen.',
     notYours: 'Det kan kun den, der spurgte, og moderatorer.',

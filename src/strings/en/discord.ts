@@ -58,6 +58,7 @@ export const discord = {
     thanksDown: 'Thank you. Does one of these fit better?',
     thanksDownAlone: 'Thank you. Nothing else in the articles fits better.',
     removed: 'Removed.',
+    answerGone: 'That answer is no longer there.',
     cannotRemove: 'Only the one who asked and moderators can remove this answer.',
     cannotDelete: 'I was not able to remove it. I may lack access to this channel.',
     notYours: 'Only the one who asked and moderators can do that.',

@@ -67,6 +67,10 @@ export function createAnswers(
     examples: (count) => exampleQuestions(library.current().content.articles, count),
     find: (hash) => library.current().find(hash),
     findById: (id) => library.current().findById(id),
+    weigh(question, passage, texts) {
+      const snapshot = library.current();
+      return snapshot.weigh(snapshot.read(question), passage.id, texts);
+    },
     body: (markdown, passage) => parseBody(markdown, passage, derive(library.current()).addresses, siteUrl),
   };
 }

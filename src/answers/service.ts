@@ -29,7 +29,7 @@ export interface Answers {
   languages(): readonly string[];
   /** Answers one question. Never throws for anything in the text, of whatever length. */
   ask(question: Question): Promise<Answer>;
-  /** Cuts a message into the questions it holds: at least one, at most three, in order. */
+  /** Cuts a message into the questions it holds: at least one, in order. */
   split(text: string): readonly string[];
   /** What kind of small talk a text is: greetings, thanks, questions about the bot; null where it asks anything of the articles. */
   smallTalk(text: string): SmallTalk | null;
@@ -45,6 +45,11 @@ export interface Answers {
   readonly pins: PinService | null;
   /** What servers have set; null where no store is open. */
   readonly settings: ServerSettings | null;
+  /**
+   * For each text of a passage, how much of each word of the question it holds that the heading does not: where in a
+   * passage the answer stands.
+   */
+  weigh(question: string, passage: Passage, texts: readonly string[]): readonly (readonly number[])[];
   /** The body to present: comments removed, links absolute (`http`, `https`, `mailto`) or unwrapped to their text. A new tree on each call. */
   body(markdown: string, passage: Passage | null): Root;
 }

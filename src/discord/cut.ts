@@ -1,32 +1,61 @@
+import { blockText, prefixed, type Block } from './block.ts';
+import { divide, sentencesOf, splitRow } from './divide.ts';
+
 /** Part of a body, and whether something was left out. */
 export interface Excerpt {
   readonly text: string;
   readonly isCut: boolean;
 }
 
-const gap = '\n\n';
+/** For each text, how much of each word of the question it holds; words that the heading holds are left out. */
+export type Weigh = (texts: readonly string[]) => readonly (readonly number[])[];
+/** Nobody asked: the beginning is as good as any part. */
+export const weighNothing: Weigh = (texts) => texts.map(() => []);
 
-/**
- * At most `limit` UTF-16 units of a body: all of it where it fits, else whole blocks around the one that
- * `weigh` gives most (the beginning, where that holds it), marked with `…` where it was cut.
- */
-export function excerpt(blocks: readonly string[], limit: number, weigh: (block: string) => number): Excerpt {
-  const whole = blocks.join(gap);
-  if (whole.length <= limit) return { text: whole, isCut: false };
-  const best = heaviest(blocks, weigh);
-  const room = limit - 6;
-  const first = fill(blocks, 0, room) > best ? 0 : best;
-  const end = fill(blocks, first, room);
-  const body =
-    end > first ? blocks.slice(first, end).join(gap) : (splitBlock(blocks[first] ?? '', room)[0] ?? '');
-  const before = first > 0 ? '…\n' : '';
-  return { text: `${before}${body}\n…`, isCut: true };
+const gap = '\n\n';
+/** `…` and its line feed. */
+const dots = 2;
+/** Another part is posted instead of the beginning when it holds so much more of the question, of 1. */
+const clearly = 0.2;
+/** A paragraph is cut only where more than this share of the room would stay empty. */
+const emptyShare = 1 / 3;
+
+/** A row, or a sentence of a paragraph: what is taken or left out as a whole. */
+interface Unit {
+  readonly block: number;
+  readonly text: string;
+  /** What stands between it and the unit before it in the same block. */
+  readonly gap: string;
 }
 
+/** From one unit up to another, the latter left out. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * At most `limit` UTF-16 units of a body: all of it where it fits; else its beginning, unless another part clearly
+ * matches better: then from the start of that part's list, table or steps, or the rows around the one that matches.
+ * `…` stands on the sides where something is left out.
+ */
+export function excerpt(blocks: readonly Block[], limit: number, weigh: Weigh): Excerpt {
+  const whole = bodyText(blocks);
+  if (whole.length <= limit) return { text: whole, isCut: false };
+  const body: Body = { blocks, units: blocks.flatMap((block, index) => unitsOf(block, index, limit)), limit };
+  const range = chosen(body, weigh);
+  if (range.to === range.from) return { text: firstPiece(body, range.from), isCut: true };
+  return { text: shown(body, range), isCut: true };
+}
+
+/** The whole body as one text. */
+export const bodyText = (blocks: readonly Block[]): string =>
+  blocks.map((block) => blockText(block)).join(gap);
+
 /** The whole body in pages of at most `limit` units; a block is divided only where it is longer than a page. */
-export function pages(blocks: readonly string[], limit: number): readonly string[] {
+export function pages(blocks: readonly Block[], limit: number): readonly string[] {
   const result: string[] = [];
-  for (const piece of blocks.flatMap((block) => splitBlock(block, limit))) {
+  for (const piece of blocks.flatMap((block) => divide(block, limit))) {
     const last = result.at(-1);
     if (last !== undefined && last.length + gap.length + piece.length <= limit) {
       result[result.length - 1] = last + gap + piece;
@@ -35,68 +64,166 @@ export function pages(blocks: readonly string[], limit: number): readonly string
   return result;
 }
 
-function heaviest(blocks: readonly string[], weigh: (block: string) => number): number {
-  const weights = blocks.map(weigh);
-  const most = Math.max(...weights);
-  return most > 0 ? weights.indexOf(most) : 0;
+interface Body {
+  readonly blocks: readonly Block[];
+  readonly units: readonly Unit[];
+  readonly limit: number;
 }
 
-/** Index after the last block that fits when starting at `from`. */
-function fill(blocks: readonly string[], from: number, limit: number): number {
-  let length = 0;
-  let end = from;
-  for (; end < blocks.length; end += 1) {
-    length += (blocks[end] ?? '').length + (end > from ? gap.length : 0);
-    if (length > limit) break;
+/** A paragraph that is a large part of what fits is looked at by its sentences. */
+function unitsOf(block: Block, index: number, limit: number): readonly Unit[] {
+  const [only = ''] = block.rows;
+  if (block.kind !== 'text' || only.length <= limit * emptyShare) {
+    return block.rows.map((text) => ({ block: index, text, gap: '\n' }));
   }
-  return end;
+  return sentencesOf(only).map((sentence) => ({ block: index, ...sentence }));
 }
 
-/** A block in pieces of at most `limit` units, code blocks closed and opened again, at line, sentence or word ends. */
-export function splitBlock(block: string, limit: number): readonly string[] {
-  if (block.length <= limit) return [block];
-  const fence = /^```[^\n]*\n/u.exec(block)?.[0];
-  if (fence === undefined) return splitText(block, limit);
-  const code = block.slice(fence.length).replace(/\n```$/u, '');
-  return splitText(code, limit - fence.length - 4).map((piece) => `${fence}${piece}\n\`\`\``);
+function chosen(body: Body, weigh: Weigh): Range {
+  const beginning = filled(body, 0);
+  const weights = weigh(body.units.map(({ text }) => plain(text)));
+  const best = heaviest(weights, beginning.to);
+  if (best === null) return beginning;
+  const other = windowAround(body, best);
+  const gain = held(weights, other) - held(weights, beginning);
+  return gain >= clearly ? other : beginning;
 }
 
-function splitText(text: string, limit: number): readonly string[] {
-  const pieces: string[] = [];
-  let rest = text;
-  while (rest.length > limit) {
-    const end = breakBefore(rest, limit);
-    const piece = rest.slice(0, end).trimEnd();
-    if (piece !== '') pieces.push(closeMarkers(piece));
-    rest = rest.slice(end).trimStart();
+/** The first of the units from `from` on that holds most; null where none holds anything. */
+function heaviest(weights: readonly (readonly number[])[], from: number): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (const [index, row] of weights.entries()) {
+    const weight = index < from ? 0 : sum(row);
+    if (weight > most) [best, most] = [index, weight];
   }
-  return rest === '' ? pieces : [...pieces, rest];
+  return best;
 }
 
-/** Where to cut: after a line, a sentence or a word in the last half, else between two characters. */
-function breakBefore(text: string, limit: number): number {
-  const room = text.slice(0, limit - 4);
-  const half = room.length / 2;
-  for (const mark of ['\n', '. ', ' ']) {
-    const at = room.lastIndexOf(mark);
-    if (at > half) return outsideLink(text, at + mark.length);
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** How much of the question a range holds: each word by the unit that holds most of it. */
+function held(weights: readonly (readonly number[])[], { from, to }: Range): number {
+  const most: number[] = [];
+  for (const row of weights.slice(from, to)) {
+    for (const [word, value] of row.entries()) most[word] = Math.max(most[word] ?? 0, value);
   }
-  const last = text.codePointAt(room.length - 1) ?? 0;
-  return last > 0xffff || room.endsWith('\\') ? room.length - 1 : room.length;
+  return sum(most);
 }
 
-/** Never inside `[label](address)`, unless the link is the text. */
-function outsideLink(text: string, end: number): number {
-  for (const link of text.matchAll(/(?<!\\)\[(?:\\.|[^\]\\]){0,300}\]\([^()\s]{1,600}\)/gu)) {
-    if (link.index < end && link.index + link[0].length > end && link.index > 0) return link.index;
+/** From the start of the unit's part where that reaches it, else the rows around it. */
+function windowAround(body: Body, unit: number): Range {
+  const part = filled(body, partStart(body, unit));
+  if (part.to > unit) return backwards(body, part);
+  const from = rowsBefore(body, unit);
+  return backwards(body, filled(body, from));
+}
+
+/** Rows above the one asked for take up to a third of the room. */
+function rowsBefore(body: Body, unit: number): number {
+  const block = body.units[unit]?.block;
+  let from = unit;
+  while (from > 0 && body.units[from - 1]?.block === block) {
+    if (shown(body, { from: from - 1, to: unit + 1 }).length > body.limit * emptyShare) break;
+    from -= 1;
   }
-  return end;
+  return from;
 }
 
-/** Closes bold, struck-out and inline code that the cut left open. */
-function closeMarkers(piece: string): string {
-  const plain = piece.replace(/\\./gu, '');
-  return ['`', '**', '~~']
-    .filter((marker) => plain.split(marker).length % 2 === 0)
-    .reduce((text, marker) => text + marker, piece);
+/** First unit of the list, table or steps that a unit belongs to, with the line that introduces it. */
+function partStart({ blocks, units }: Body, unit: number): number {
+  let block = units[unit]?.block ?? 0;
+  block = stepsStart(blocks, block);
+  while (block > 0 && introduces(blocks[block - 1])) block -= 1;
+  return units.findIndex((one) => one.block === block);
 }
+
+/** Steps may be written as several lists, with text or code between: 1. … 2. … */
+function stepsStart(blocks: readonly Block[], block: number): number {
+  const next = blocks.findIndex(({ number }, index) => index >= block && number !== null);
+  const isBetween = next >= 0 && (blocks[next]?.number ?? 1) > 1;
+  let start = next === block || isBetween ? next : block;
+  while (start > 0 && (blocks[start]?.number ?? 1) > 1) {
+    const before = blocks.findLastIndex(({ number }, index) => index < start && number !== null);
+    if (before < 0) break;
+    start = before;
+  }
+  return Math.min(start, block);
+}
+
+/** `The rules are:` and a line in bold belong to what follows. */
+const introduces = (block: Block | undefined): boolean =>
+  block?.kind === 'text' &&
+  (/:[*_~]*$/u.test(block.rows[0] ?? '') || /^\*\*[^*]+\*\*$/u.test(block.rows[0] ?? ''));
+
+/** As many units from `from` on as fit, ending where a reader can stop. */
+function filled(body: Body, from: number): Range {
+  let to = from;
+  while (to < body.units.length && lengthOf(body, { from, to: to + 1 }) <= body.limit) to += 1;
+  return { from, to: to === body.units.length ? to : tidyEnd(body, { from, to }) };
+}
+
+/** Not within a paragraph where little room is gained by it, and not behind the line that introduces what is left out. */
+function tidyEnd(body: Body, range: Range): number {
+  const { units, blocks, limit } = body;
+  const last = units[range.to]?.block ?? 0;
+  const start = units.findIndex(({ block }) => block === last);
+  const isInside = blocks[last]?.kind === 'text' && start > range.from && start < range.to;
+  const empty = limit - lengthOf(body, { from: range.from, to: start });
+  const to = isInside && empty <= limit * emptyShare ? start : range.to;
+  const before = units[to - 1];
+  const isIntroduction =
+    before !== undefined && before.block !== units[to]?.block && introduces(blocks[before.block]);
+  const introduction = units.findIndex(({ block }) => block === before?.block);
+  return isIntroduction && introduction > range.from ? introduction : to;
+}
+
+/** Where a range reaches the end, rows before it in its own block and whole blocks use the room that is left. */
+function backwards(body: Body, { from, to }: Range): Range {
+  if (to < body.units.length) return { from, to };
+  let start = from;
+  while (start > 0) {
+    const wider = oneBack(body, start);
+    if (lengthOf(body, { from: wider, to }) > body.limit) break;
+    start = wider;
+  }
+  return { from: start, to };
+}
+
+/** The unit before within a block; at the start of one, the start of the block before. */
+function oneBack({ units }: Body, start: number): number {
+  const before = units[start - 1]?.block;
+  return before === units[start]?.block ? start - 1 : units.findIndex(({ block }) => block === before);
+}
+
+const lengthOf = (body: Body, range: Range): number => shown(body, range).length;
+
+/** A range as it is posted. */
+function shown({ blocks, units }: Body, { from, to }: Range): string {
+  const groups = new Map<number, string>();
+  for (const { block, text, gap: before } of units.slice(from, to)) {
+    const known = groups.get(block);
+    groups.set(block, known === undefined ? text : known + before + text);
+  }
+  const text = Array.from(groups, ([block, rows]) => wrapped(blocks[block], rows)).join(gap);
+  return `${from > 0 ? '…\n' : ''}${text}${to < units.length ? '\n…' : ''}`;
+}
+
+const wrapped = (block: Block | undefined, rows: string): string =>
+  block === undefined ? rows : `${block.head}${prefixed(block, rows)}${block.foot}`;
+
+/** Part of a unit that is longer than the room alone. */
+function firstPiece({ blocks, units, limit }: Body, unit: number): string {
+  const { block: index = 0, text = '' } = units[unit] ?? {};
+  const block = blocks[index];
+  if (block === undefined) return '…';
+  const room = limit - block.head.length - block.foot.length - 2 * dots;
+  const [piece = ''] = splitRow(block, text, Math.max(1, room));
+  const before = unit > 0 ? '…\n' : '';
+  const whole = `${before}${wrapped(block, piece)}\n…`;
+  return whole.length <= limit ? whole : '…';
+}
+
+/** Words without the marks around them. */
+const plain = (text: string): string =>
+  text.replace(/\\([^\p{L}\p{N}\s])|[*~`_>|]+/gu, (_, mark?: string) => mark ?? ' ');

@@ -1,26 +1,30 @@
 import type { Answer } from '../answers/answer.ts';
-import type { Match, WordEvidence } from '../knowledge/ranking.ts';
-import type { PinView } from '../curation/pins/pin.ts';
+import { sourceOf } from '../answers/source.ts';
 import type { Answers } from '../answers/service.ts';
-import type { Located } from '../knowledge/ranking.ts';
+import type { PinView } from '../curation/pins/pin.ts';
+import type { Located, Match, WordEvidence } from '../knowledge/ranking.ts';
+import { webAddress } from './address.ts';
+import { plainBlock, type Block } from './block.ts';
 import { answerRow, noneButton, pickButtons, row, targetOf, topicsRow } from './controls.ts';
-import { excerpt } from './cut.ts';
+import { excerpt, weighNothing, type Weigh } from './cut.ts';
 import { escapeLine, shorten } from './escape.ts';
 import type { Words } from './front.ts';
 import { limits, measures } from './limits.ts';
+import { quoteLine } from './quote.ts';
 import type { Post, Row } from './post.ts';
-import { renderBlocks } from './render.ts';
-import { webAddress } from './render-inline.ts';
+import { render } from './render.ts';
 
 /** The parts of an answer before they are cut to a post. */
 export interface Look {
   /** Title line, or the sentence of `unsure` and `unknown`. */
   readonly head: string;
-  readonly blocks: readonly string[];
+  readonly blocks: readonly Block[];
   /** Small print. */
   readonly foot: string;
-  /** How much a block has to do with the question, 0 for nothing. */
-  readonly weigh: (block: string) => number;
+  /** Where in the blocks the answer stands. */
+  readonly weigh: Weigh;
+  /** Address of the image that Discord is to show; null where there is none. */
+  readonly image: string | null;
 }
 
 /** What else shapes a post. */
@@ -35,100 +39,130 @@ export interface Setting {
 
 /** An answer in words and blocks. */
 export function lookOf(answer: Answer, answers: Answers, words: Words): Look {
-  if (answer.kind === 'pinned') return pinLook(answer.pin, answers, words);
-  if (answer.kind === 'found') return passageLook(answer.match, answer.match.evidence.words, answers, words);
-  if (answer.kind === 'unsure') {
-    return plainLook(words.answer.unsure, [suggestionLines(answer.suggestions.slice(0, 3))], '');
+  switch (answer.kind) {
+    case 'pinned':
+      return pinLook(answer.pin, answers, words);
+    case 'found':
+      return foundLook(answer.question, answer.match, answers, words);
+    case 'unsure':
+      return textLook(words.answer.unsure, suggestionRows(answer.suggestions.slice(0, 3)), '');
+    case 'unknown': {
+      const nearest = answer.nearest?.passage.heading;
+      const foot =
+        nearest === undefined
+          ? ''
+          : small(words.answer.nearest(escapeLine(shorten(nearest, measures.title))));
+      return textLook(words.answer.unknown, [], foot);
+    }
+    default:
+      return answer satisfies never;
   }
-  const nearest = answer.nearest?.passage.heading;
-  const foot =
-    nearest === undefined ? '' : words.answer.nearest(escapeLine(shorten(nearest, measures.title)));
-  return plainLook(words.answer.unknown, [], foot === '' ? '' : small(foot));
 }
 
-const plainLook = (head: string, blocks: readonly string[], foot: string): Look => ({
+const textLook = (head: string, rows: readonly string[], foot: string): Look => ({
   head,
-  blocks,
+  blocks: rows.length === 0 ? [] : [plainBlock('list', rows)],
   foot,
-  weigh: () => 0,
+  weigh: weighNothing,
+  image: null,
 });
 
 export function pinLook(pin: PinView, answers: Answers, words: Words): Look {
-  const body = answers.body(pin.markdown, pin.target?.passage ?? null);
-  const head = titleLine(pin.question, pin.target?.article.url ?? null);
-  return plainLook(head, renderBlocks(body), small(words.answer.pinned(pin.updatedAt)));
+  const { blocks, image } = render(answers.body(pin.markdown, pin.target?.passage ?? null));
+  const head = titleLine(pin.question, pin.target?.article.url ?? null, image !== null);
+  return { head, blocks, foot: small(words.answer.pinned(pin.updatedAt)), weigh: weighNothing, image };
 }
 
-/** A passage as it is posted; `evidence` is empty where nobody asked, as when it is picked from a list. */
-export function passageLook(
-  { article, passage }: Located,
+/** A passage as it is posted where nobody asked, as when it is picked from a list: from its beginning. */
+export const passageLook = (located: Located, answers: Answers, words: Words): Look =>
+  lookAtPassage(located, [], weighNothing, answers, words);
+
+const foundLook = (question: string, match: Match, answers: Answers, words: Words): Look =>
+  lookAtPassage(
+    match,
+    match.evidence.words,
+    (texts) => answers.weigh(question, match.passage, texts),
+    answers,
+    words,
+  );
+
+function lookAtPassage(
+  located: Located,
   evidence: readonly WordEvidence[],
+  weigh: Weigh,
   answers: Answers,
   words: Words,
 ): Look {
-  const corrected = evidence.filter(({ reading, readAs }) => reading === 'spelling' && readAs !== null);
-  const read = corrected.map(({ readAs }) => escapeLine(shorten(readAs ?? '', 40))).slice(0, 3);
-  const source = words.answer.from(escapeLine(shorten(article.title, measures.title)));
+  const { article, passage } = located;
+  const { blocks, image } = render(answers.body(passage.markdown, passage));
+  const from = words.answer.from(sourceLine(located));
+  const read = readAsWords(evidence);
   return {
-    head: titleLine(passage.heading, article.url),
-    blocks: renderBlocks(answers.body(passage.markdown, passage)),
-    foot: small(read.length === 0 ? source : `${source} · ${words.answer.readAs(read)}`),
-    weigh: (block) => weightOf(block, evidence),
+    head: titleLine(passage.heading, article.url, image !== null),
+    blocks,
+    foot: small(read.length === 0 ? from : `${from} · ${words.answer.readAs(read)}`),
+    weigh,
+    image,
   };
 }
 
-/** `**1** Heading · Article`, one line each. */
-export function suggestionLines(matches: readonly Match[]): string {
-  return matches
-    .map(({ passage, article }, index) => {
-      const heading = escapeLine(shorten(passage.heading, 150));
-      return `**${index + 1}** ${heading} · ${escapeLine(shorten(article.title, 80))}`;
-    })
-    .join('\n');
+/** Words that were corrected and that the passage holds. */
+const readAsWords = (evidence: readonly WordEvidence[]): readonly string[] =>
+  evidence
+    .flatMap(({ reading, readAs, fields }) =>
+      reading === 'spelling' && readAs !== null && fields.length > 0 ? [escapeLine(shorten(readAs, 40))] : [],
+    )
+    .slice(0, 3);
+
+/** `Article › Heading above`, each name short enough to read. */
+export function sourceLine(located: Located): string {
+  const names = sourceOf(located);
+  const room = Math.max(20, Math.floor(measures.title / names.length));
+  return escapeLine(names.map((name) => shorten(name, room)).join(' › '));
 }
+
+/** `**1** Heading · Article › Heading above`, one row each. */
+export const suggestionRows = (matches: readonly Located[]): readonly string[] =>
+  matches.map(
+    (located, index) =>
+      `**${index + 1}** ${escapeLine(shorten(located.passage.heading, 150))} · ${sourceLine(located)}`,
+  );
+
+/** The rows of `suggestionRows` as text. */
+export const suggestionLines = (matches: readonly Located[]): string => suggestionRows(matches).join('\n');
 
 const small = (text: string): string => `-# ${text}`;
 
-function titleLine(title: string, url: string | null): string {
+function titleLine(title: string, url: string | null, isQuiet: boolean): string {
   const text = escapeLine(shorten(title, measures.title));
   const address = url === null ? null : webAddress(url);
-  return address === null ? `### ${text}` : `### [${text}](${address})`;
+  if (address === null) return `### ${text}`;
+  return isQuiet ? `### [${text}](<${address}>)` : `### [${text}](${address})`;
 }
 
-/** Share of the question's words that a block holds, as typed or as read. */
-function weightOf(block: string, evidence: readonly WordEvidence[]): number {
-  const text = block.toLowerCase();
-  return evidence
-    .filter(({ asked, readAs }) =>
-      [asked, readAs ?? asked].some((word) => word !== '' && text.includes(word.toLowerCase())),
-    )
-    .reduce((sum, { share }) => sum + share, 0);
-}
-
-/** `> question` as one line that `quotedQuestion` reads back. */
-export const quoteLine = (question: string): string => `> ${escapeLine(shorten(question, measures.quote))}`;
-
-/** A public post: the body cut to `room`, with the buttons of its kind. */
+/** A public post: the body cut to what a server is shown, with the buttons of its kind. */
 export function publicPost(answer: Answer, answers: Answers, setting: Setting): Post {
   const look = lookOf(answer, answers, setting.words);
   const body = excerpt(look.blocks, measures.body, look.weigh);
-  return {
-    content: fit(assemble(setting, look, body.text)),
-    components: rowsFor(answer, body.isCut, setting),
-    ping: setting.ping,
-  };
+  return postOf(look, body.text, rowsFor(answer, body.isCut, setting), setting);
 }
 
 /** A picked passage as a public post. */
 export function passagePost(located: Located, answers: Answers, setting: Setting): Post {
-  const look = passageLook(located, [], answers, setting.words);
+  const look = passageLook(located, answers, setting.words);
   const body = excerpt(look.blocks, measures.body, look.weigh);
-  return {
-    content: fit(assemble(setting, look, body.text)),
-    components: answerRow(setting.asker, located.passage.hash, body.isCut, setting.words),
-    ping: setting.ping,
-  };
+  const rows = answerRow(setting.asker, located.passage.hash, body.isCut, setting.words);
+  return postOf(look, body.text, rows, setting);
 }
+
+function postOf(look: Look, body: string, components: readonly Row[], setting: Setting): Post {
+  const content = fit(assemble(setting, look, body));
+  return { content, components, ping: setting.ping, image: imageIn(content, look) };
+}
+
+/** The image of a look where a text names it; what is cut away is not shown. */
+export const imageIn = (content: string, { image }: Look): string | null =>
+  image !== null && content.includes(image) ? image : null;
 
 /** Quote, title, body and small print, without empty lines where a part is missing. */
 export function assemble(
@@ -148,11 +182,17 @@ export function assemble(
 }
 
 /** The buttons of each kind of answer. */
-export function rowsFor(answer: Answer, isCut: boolean, { asker, words }: Setting): readonly Row[] {
+export function rowsFor(
+  answer: Answer,
+  isCut: boolean,
+  { asker, words }: Setting,
+  part = '0',
+): readonly Row[] {
   const target = targetOf(answer);
-  if (target !== null) return answerRow(asker, target, isCut, words);
+  if (target !== null) return answerRow(asker, target, isCut, words, part);
   if (answer.kind === 'unsure') {
-    return row([...pickButtons(asker, answer.suggestions.slice(0, 3), '0'), noneButton(asker, words)]);
+    const picks = pickButtons(asker, answer.suggestions.slice(0, 3), '0', part);
+    return row([...picks, noneButton(asker, words, part)]);
   }
   return topicsRow(words);
 }

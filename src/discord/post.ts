@@ -14,20 +14,22 @@ export interface Post {
   readonly components: readonly Row[];
   /** The single user who may be notified; null: nobody. */
   readonly ping: string | null;
+  /** Address in the content that Discord is to show as a picture; none where it is left out. */
+  readonly image?: string | null;
 }
 
-/** What discord.js is given for a public post. Addresses get no previews, so that no permission for embeds is needed. */
+/** What discord.js is given for a public post. Addresses get no previews but the one image, so that no permission for embeds is needed. */
 export function publicBody(post: Post): {
   content: string;
   components: Row[];
   allowedMentions: MessageMentionOptions;
-  flags: MessageFlags.SuppressEmbeds;
+  flags: MessageFlags.SuppressEmbeds[];
 } {
   return {
     content: post.content,
     components: [...post.components],
     allowedMentions: mentions(post.ping),
-    flags: MessageFlags.SuppressEmbeds,
+    flags: (post.image ?? null) === null ? [MessageFlags.SuppressEmbeds] : [],
   };
 }
 
@@ -36,9 +38,10 @@ export function privateBody(post: Post): {
   content: string;
   components: Row[];
   allowedMentions: MessageMentionOptions;
-  flags: [MessageFlags.SuppressEmbeds, MessageFlags.Ephemeral];
+  flags: (MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral)[];
 } {
-  return { ...publicBody(post), flags: [MessageFlags.SuppressEmbeds, MessageFlags.Ephemeral] };
+  const body = publicBody(post);
+  return { ...body, flags: [...body.flags, MessageFlags.Ephemeral] };
 }
 
 const mentions = (user: string | null): MessageMentionOptions =>

@@ -1,48 +1,64 @@
 import type { Definition, PhrasingContent } from 'mdast';
+import { renderLink, webAddress } from './address.ts';
 import { cleanText, escapeText } from './escape.ts';
+import { htmlImageText } from './html.ts';
 
 /** What inline nodes need to know of their document. */
 export interface Document {
   readonly definitions: ReadonlyMap<string, Definition>;
   /** Numbers of footnotes by identifier. */
   readonly footnotes: ReadonlyMap<string, number>;
+  /** Address of the one image that Discord is to show: links then ask for no preview of their own. */
+  readonly image: string | null;
 }
 
 /** Nesting beyond this is left out: nobody reads it, and recursion must end. */
 export const deepest = 12;
 
-/** Inline nodes as Discord Markdown. */
-export function renderInline(nodes: readonly PhrasingContent[], document: Document, depth = 0): string {
-  if (depth > deepest) return '';
-  return nodes.map((node) => renderNode(node, document, depth + 1)).join('');
+/** What inline nodes stand in: a mark that is written already, or a link. */
+type Around = '**' | '*' | '~~' | 'link';
+
+/** Inline nodes as Discord Markdown; formatting within the same formatting is not written twice. */
+export function renderInline(
+  nodes: readonly PhrasingContent[],
+  document: Document,
+  around: readonly Around[] = [],
+): string {
+  if (around.length > deepest) return '';
+  return nodes.map((node) => renderNode(node, document, around)).join('');
 }
 
-function renderNode(node: PhrasingContent, document: Document, depth: number): string {
+function renderNode(node: PhrasingContent, document: Document, around: readonly Around[]): string {
   switch (node.type) {
     case 'text':
       return escapeText(node.value.replace(/\s*\n\s*/gu, ' '));
     case 'strong':
-      return wrap('**', renderInline(node.children, document, depth));
+      return wrap('**', node.children, document, around);
     case 'emphasis':
-      return wrap('*', renderInline(node.children, document, depth));
+      return wrap('*', node.children, document, around);
     case 'delete':
-      return wrap('~~', renderInline(node.children, document, depth));
+      return wrap('~~', node.children, document, around);
     case 'inlineCode':
       return inlineCode(node.value);
     case 'break':
       return '\n';
     case 'html':
-      return /^<br\b/iu.test(node.value) ? '\n' : '';
+      return /^<br\b/iu.test(node.value) ? '\n' : escapeText(htmlImageText(node.value));
     case 'link':
-      return renderLink(node.url, renderInline(node.children, document, depth));
+      return linkTo(node.url, renderInline(node.children, document, [...around, 'link']), document);
     case 'linkReference': {
-      const label = renderInline(node.children, document, depth);
-      return renderLink(document.definitions.get(node.identifier)?.url ?? '', label);
+      const label = renderInline(node.children, document, [...around, 'link']);
+      return linkTo(document.definitions.get(node.identifier)?.url ?? '', label, document);
     }
     case 'image':
-      return renderLink(node.url, escapeText(node.alt ?? ''));
+      return renderImage(node.url, node.alt ?? '', document, around);
     case 'imageReference':
-      return renderLink(document.definitions.get(node.identifier)?.url ?? '', escapeText(node.alt ?? ''));
+      return renderImage(
+        document.definitions.get(node.identifier)?.url ?? '',
+        node.alt ?? '',
+        document,
+        around,
+      );
     case 'footnoteReference':
       return `\\[${document.footnotes.get(node.identifier) ?? '?'}\\]`;
     default:
@@ -50,12 +66,32 @@ function renderNode(node: PhrasingContent, document: Document, depth: number): s
   }
 }
 
+/** Without an image to show, the whole post asks for no previews, and a link need not. */
+const linkTo = (url: string, label: string, { image }: Document): string =>
+  label.trim() === '' || image !== null || /:\/\/|^www\./iu.test(label)
+    ? renderLink(url, label, true)
+    : renderLink(url, label, false);
+
+/** The one image that is shown by its address; any other by its text, which leads to it. */
+function renderImage(url: string, alt: string, document: Document, around: readonly Around[]): string {
+  const text = escapeText(alt);
+  if (around.includes('link')) return text;
+  const isShown = document.image !== null && webAddress(url) === document.image;
+  return isShown ? renderLink(url, text, false) : linkTo(url, text, document);
+}
+
 /** Blanks belong outside the markers, where they still format. */
-function wrap(marker: string, text: string): string {
+function wrap(
+  marker: '**' | '*' | '~~',
+  nodes: readonly PhrasingContent[],
+  document: Document,
+  around: readonly Around[],
+): string {
+  const text = renderInline(nodes, document, [...around, marker]);
   const inner = text.trim();
-  if (inner === '') return text;
-  const [before = '', after = ''] = text.split(inner, 2);
-  return `${before}${marker}${inner}${marker}${after}`;
+  if (inner === '' || around.includes(marker)) return text;
+  const start = text.indexOf(inner);
+  return `${text.slice(0, start)}${marker}${inner}${marker}${text.slice(start + inner.length)}`;
 }
 
 function inlineCode(value: string): string {
@@ -63,23 +99,4 @@ function inlineCode(value: string): string {
   if (code.trim() === '') return '';
   if (!code.includes('`')) return `\`${code}\``;
   return `\`\` ${code.replace(/``+/gu, '`')} \`\``;
-}
-
-/** A masked link to the web, or only its text: Discord opens no other scheme, and hides no address behind one. */
-export function renderLink(address: string, label: string): string {
-  const url = webAddress(address);
-  const text = label.replace(/\s+/gu, ' ').trim();
-  if (url === null) return text;
-  if (text === '' || /:\/\/|^www\./iu.test(text)) return `<${url}>`;
-  return `[${text}](${url})`;
-}
-
-/** An `http` or `https` address that cannot end a masked link early; null for everything else. */
-export function webAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (!['http:', 'https:'].includes(url.protocol) || url.href.length > 500) return null;
-  return url.href.replace(/[()<>\s\\*_~|`]/gu, (mark) =>
-    mark === '_' || mark === '~' || mark === '*' ? mark : `%${mark.charCodeAt(0).toString(16)}`,
-  );
 }

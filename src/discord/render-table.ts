@@ -1,17 +1,24 @@
-import type { Table } from 'mdast';
+import type { Nodes, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { plainBlock, type Block } from './block.ts';
 import { cleanText } from './escape.ts';
 import { renderInline, type Document } from './render-inline.ts';
 import { measures } from './limits.ts';
 
-/** A table as an aligned code block where a phone can show it, else as a list with one entry a row. */
-export function renderTable(table: Table, document: Document): string {
+/** A table as an aligned code block where a phone can show it and nothing in it can be pressed, else as a list with one entry a row. */
+export function renderTable(table: Table, document: Document): Block {
   const rows = table.children.map((row) => row.children.map((cell) => cleanText(toString(cell)).trim()));
   const widths = columnWidths(rows);
   const width = widths.reduce((sum, column) => sum + column + 2, -2);
   const isPlain = !rows.flat().some((cell) => cell.includes('```'));
-  return width <= measures.tableColumns && isPlain ? asCode(rows, widths) : asList(table, document);
+  const isCode = width <= measures.tableColumns && isPlain && rows.length > 1 && !holdsLink(table);
+  return isCode ? asCode(rows, widths) : asList(table, document);
 }
+
+/** A code block would show a link's text without its address, and no image. */
+const holdsLink = (node: Nodes): boolean =>
+  ['link', 'linkReference', 'image', 'imageReference'].includes(node.type) ||
+  ('children' in node && node.children.some(holdsLink));
 
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
@@ -20,7 +27,7 @@ function columnWidths(rows: readonly (readonly string[])[]): number[] {
   );
 }
 
-function asCode(rows: readonly (readonly string[])[], widths: readonly number[]): string {
+function asCode(rows: readonly (readonly string[])[], widths: readonly number[]): Block {
   const line = (row: readonly string[]): string =>
     widths
       .map((width, column) => pad(row[column] ?? '', width))
@@ -28,7 +35,11 @@ function asCode(rows: readonly (readonly string[])[], widths: readonly number[])
       .trimEnd();
   const [head = [], ...body] = rows;
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
-  return ['```', line(head), rule, ...body.map(line), '```'].join('\n');
+  return {
+    ...plainBlock('table', body.map(line)),
+    head: ['```', line(head), rule, ''].join('\n'),
+    foot: '\n```',
+  };
 }
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
@@ -36,9 +47,13 @@ const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(
 /** Characters as people count them. */
 const widthOf = (text: string): number => Array.from(new Intl.Segmenter().segment(text)).length;
 
-function asList(table: Table, document: Document): string {
+function asList(table: Table, document: Document): Block {
   const [head, ...body] = table.children.map((row) =>
-    row.children.map((cell) => renderInline(cell.children, document).replaceAll('\n', ' ').trim()),
+    row.children.map((cell, column) =>
+      renderInline(cell.children, document, column === 0 ? ['**'] : [])
+        .replaceAll('\n', ' ')
+        .trim(),
+    ),
   );
   const entry = (row: readonly string[]): string =>
     row
@@ -46,5 +61,9 @@ function asList(table: Table, document: Document): string {
       .filter(({ cell }) => cell !== '')
       .map(({ name, cell }, column) => (column === 0 || name === '' ? `**${cell}**` : `${name}: ${cell}`))
       .join(' · ');
-  return (body.length === 0 ? [head ?? []] : body).map((row) => `- ${entry(row)}`).join('\n');
+  const rows = body.length === 0 ? [head ?? []] : body;
+  return plainBlock(
+    'table',
+    rows.map((row) => `- ${entry(row)}`),
+  );
 }

@@ -16,7 +16,7 @@ export async function lookAt(
   const { answers } = front.app;
   if (!target.startsWith('p')) {
     const located = answers.find(target);
-    return located === null ? null : passageLook(located, [], answers, words);
+    return located === null ? null : passageLook(located, answers, words);
   }
   const server = await serverFor(guildId, user.id, front);
   if (server === null || answers.pins === null) return null;

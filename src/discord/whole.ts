@@ -2,9 +2,9 @@ import type { Answer } from '../answers/answer.ts';
 import type { Answers } from '../answers/service.ts';
 import { button, row } from './controls.ts';
 import { formatCustomId } from './custom-id.ts';
-import { pages } from './cut.ts';
+import { bodyText, pages } from './cut.ts';
 import { limits, measures } from './limits.ts';
-import { assemble, lookOf, rowsFor, type Look, type Setting } from './looks.ts';
+import { assemble, imageIn, lookOf, rowsFor, type Look, type Setting } from './looks.ts';
 import { targetOf } from './controls.ts';
 import type { Post, Row } from './post.ts';
 
@@ -34,20 +34,21 @@ export function pagedPosts(
     content,
     components: index === shown.length - 1 ? last : [],
     ping: index === 0 ? setting.ping : null,
+    image: imageIn(content, look),
   }));
 }
 
+/** Title and quote stand above the first page, the small print below the last. */
 function allPages(look: Look, setting: Setting): readonly string[] {
-  const whole = assemble(setting, look, look.blocks.join('\n\n'));
+  const whole = assemble(setting, look, bodyText(look.blocks));
   if (whole.length <= limits.content) return [whole];
   const head = assemble(setting, { head: look.head, foot: '' }, '');
-  const room = limits.content - head.length - 1;
-  const [first = '', ...rest] = pages(look.blocks, Math.min(room, limits.content - look.foot.length - 1));
-  return [
-    `${head}\n${first}`,
-    ...rest.slice(0, -1),
-    ...rest.slice(-1).map((page) => `${page}\n${look.foot}`),
-  ];
+  const room = limits.content - head.length - look.foot.length - 2;
+  const all = pages(look.blocks, room);
+  return all.map((page, index) => {
+    const above = index === 0 ? `${head}\n` : '';
+    return index === all.length - 1 ? `${above}${page}\n${look.foot}` : `${above}${page}`;
+  });
 }
 
 const readOnRow = ({ asker, words }: Setting, target: string, page: number): readonly Row[] =>

@@ -10,6 +10,7 @@ import type { MatcherPart } from '../matcher/parts.ts';
 import { scoreOne, type RankOptions } from '../matcher/rank.ts';
 import { analysedPassages } from './describe.ts';
 import { areAlike, matchOf, rankAll, readQuestion, type IndexedLanguage } from './indexed.ts';
+import { weighTexts } from './locate.ts';
 import type { Located, Match, Ranking, ReadQuestion } from './ranking.ts';
 import { questionIndex, type QuestionEntry, type QuestionIndex } from './question-index.ts';
 
@@ -24,6 +25,11 @@ export interface Snapshot {
   rank(question: ReadQuestion, limit: number): Ranking;
   /** The match of one given passage for a question, with its evidence, wherever it ranks; null for an unknown id. */
   explain(question: ReadQuestion, passageId: string): Match | null;
+  /**
+   * For each text of a passage, how much of each word of the question it holds that its heading does not; empty rows for
+   * an unknown passage.
+   */
+  weigh(question: ReadQuestion, passageId: string, texts: readonly string[]): readonly (readonly number[])[];
   /** Near-duplicates by meaning: true where one passage says what the other says. */
   alike(one: string, other: string): boolean;
   /** The key of a text that is only compared: that of its reading. */
@@ -131,6 +137,16 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
       if (shelf === undefined || prepared === undefined) return null;
       const passage = shelf.located.findIndex((one) => one.passage.id === passageId);
       return matchOf(shelf, prepared.groups, scoreOne(shelf.index, prepared, passage, options));
+    },
+    weigh(question, passageId, texts) {
+      const place = shelves.findIndex(({ located }) =>
+        located.some(({ passage }) => passage.id === passageId),
+      );
+      const shelf = shelves[place];
+      const prepared = question.prepared[place];
+      const heading = byId.get(passageId)?.passage.heading;
+      if (shelf === undefined || prepared === undefined || heading === undefined) return texts.map(() => []);
+      return weighTexts(shelf, prepared, heading, texts);
     },
     alike: (one, other) => areAlike(indexed, one, other),
     key: (text) => main.language.key(text),

@@ -8,7 +8,7 @@ import { pinWordsFor, wordsFor, type Words } from '../front.ts';
 import { isModerator } from '../permissions.ts';
 import { textPost, type Post } from '../post.ts';
 import { askerOf } from '../asker.ts';
-import { quoteLine } from '../looks.ts';
+import { quoteLine } from '../quote.ts';
 import { quotedQuestion } from '../question.ts';
 import { respond } from '../respond.ts';
 import { isPrivate, standsIn, type ButtonHandler } from './button.ts';

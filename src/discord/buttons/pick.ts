@@ -16,7 +16,7 @@ export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, 
   const answer = await ownAnswer(interaction, message);
   if (answer === null || !(await mayChange(interaction, answer, front))) {
     const setting = { asker, words, quoted: null, ping: null };
-    const look = passageLook(located, [], app.answers, words);
+    const look = passageLook(located, app.answers, words);
     return respond(interaction, true, Promise.resolve(pagedPosts(look, setting, target, 0, [])));
   }
   const setting = { asker, words, quoted: quotedQuestion(answer.content), ping: null };

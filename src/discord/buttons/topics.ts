@@ -40,6 +40,6 @@ export const heading: ButtonHandler<'heading'> = async (interaction, _, { app })
   const located = app.answers.find(chosen(interaction));
   if (located === null) return say(interaction, textPost(words.replies.gone));
   const setting = { asker: interaction.user.id, words, quoted: null, ping: null };
-  const look = passageLook(located, [], app.answers, words);
+  const look = passageLook(located, app.answers, words);
   return respond(interaction, true, Promise.resolve(pagedPosts(look, setting, located.passage.hash, 0, [])));
 };

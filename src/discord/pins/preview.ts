@@ -39,7 +39,7 @@ async function preview(
   const shown = found.passages
     .slice(0, 3)
     .flatMap((located) =>
-      pagedPosts(passageLook(located, [], front.app.answers, texts), setting, null, 0, []).slice(0, 1),
+      pagedPosts(passageLook(located, front.app.answers, texts), setting, null, 0, []).slice(0, 1),
     );
   return [textPost(report(found, interaction.locale, words)), ...shown];
 }

@@ -1,6 +1,7 @@
 import {
   type ChatInputCommandInteraction,
   DiscordAPIError,
+  MessageFlags,
   PermissionFlagsBits,
   type Message,
   type ModalSubmitInteraction,
@@ -8,7 +9,7 @@ import {
 import type { ListedPin } from '../../curation/pins/pin.ts';
 import { wordsFor, type Front } from '../front.ts';
 import { publicPost } from '../looks.ts';
-import { privateBody, publicBody, textPost, type Post } from '../post.ts';
+import { publicBody, textPost, type Post } from '../post.ts';
 import { quotedQuestion } from '../question.ts';
 import { say } from '../respond.ts';
 import { speak } from '../speak.ts';
@@ -26,7 +27,7 @@ export function submitPin(interaction: ModalSubmitInteraction, front: Front): Pr
 async function store(interaction: ModalSubmitInteraction, form: FilledForm, desk: Desk): Promise<void> {
   const { server, pins, words } = desk;
   const by = interaction.user.id;
-  await interaction.deferReply({ flags: privateBody(textPost('')).flags[1] });
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const outcome =
     'pin' in form.at
       ? await pins.edit(server, form.at.pin, form.at.revision, form.draft, by)

@@ -1,6 +1,7 @@
 import type { Alternative, QuestionKind, Role, Word } from '../matcher/input.ts';
 import { rootsOf, type RootsOf } from './derive.ts';
 import { foldingOf, looseningOf, type Fold } from './fold.ts';
+import { isName } from './names.ts';
 import { questionKinds, type PackData } from './pack.ts';
 import { phraseTable, type PhraseTable } from './phrases.ts';
 import { stemmer, type Stem } from './stem.ts';
@@ -49,7 +50,8 @@ const translationWeight = 0.9;
 
 /** Terms by folded word: the stem, or that of the first form of an irregular row. */
 function termsOf(data: PackData, fold: Fold): Stem {
-  const stem: Stem = data.stemmer === undefined ? (word) => word : stemmer(data.stemmer);
+  const cut: Stem = data.stemmer === undefined ? (word) => word : stemmer(data.stemmer);
+  const stem: Stem = (word) => (isName(word) ? word : cut(word));
   const representatives = new Map<string, string>();
   const stems = new Map<string, string>();
   for (const row of data.irregular) {

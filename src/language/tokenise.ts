@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { closedUp, namesIn } from './names.ts';
 
 // One instance per process: each further one grows a table inside the model. An empty pipe: everything past
 // tokenisation is made for English.
@@ -32,10 +33,20 @@ export function cleaned(text: string): string {
 const foreignLetter = /[^\p{ASCII}\u{A0}-\u{FF}\u{2010}-\u{2027}\u{20AC}]/u;
 const sentenceEnd = /[.?!:…]$/u;
 
-/** Tokens of cleaned text in order, as wink-nlp cuts it: words, punctuation, line breaks. */
+/** Stands for a name while wink-nlp reads: always the same word, since wink-nlp remembers each. */
+const placeholder = 'zqnamezq';
+
+/** Tokens of cleaned text in order, as wink-nlp cuts it: words, punctuation, line breaks. Names that hold signs stay whole. */
 export function tokenise(text: string): readonly string[] {
   if (text.trim() === '') return [];
-  return foreignLetter.test(text) ? text.split(/(\n+)|[^\S\n]+/u).flatMap(mixedTokens) : winkTokens(text);
+  const { names, between } = namesIn(closedUp(text.replaceAll(placeholder, '')));
+  const masked = between.join(` ${placeholder} `);
+  const tokens = foreignLetter.test(masked)
+    ? masked.split(/(\n+)|[^\S\n]+/u).flatMap(mixedTokens)
+    : winkTokens(masked);
+  if (names.length === 0) return tokens;
+  const waiting = names.values();
+  return tokens.map((token) => (token === placeholder ? (waiting.next().value ?? token) : token));
 }
 
 const winkTokens = (text: string): readonly string[] =>

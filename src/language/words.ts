@@ -1,19 +1,28 @@
+import { namesIn, readName, writtenName } from './names.ts';
+
 /** A run of letters, marks and digits: what counts as a word in scripts that put blanks between words. */
 const runs = /[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts written without blanks between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const groupedDigits = /^\d+(?:[.,]\d+)+$/u;
 const apostrophes = /['’ʼ`´]/gu;
 
 /**
  * The words of one token. wink-nlp leaves hyphenated words, marked-up words and letters it does not know in odd pieces;
- * cutting each token again at what is no letter or digit mends that. Scripts without blanks become pairs of characters.
+ * cutting each token again at what is no letter or digit mends that. Names that hold signs stay whole. Scripts without
+ * blanks become pairs of characters.
  */
 export function wordsOf(token: string): readonly string[] {
-  if (groupedDigits.test(token)) return [token.replace(/[.,]/gu, '')];
-  const found = token.replace(apostrophes, '').match(runs) ?? [];
-  return found.some((run) => unspaced.test(run)) ? found.flatMap(pieces) : found;
+  const { names, between } = namesIn(token);
+  return between.flatMap((text, place) => {
+    const name = names[place];
+    return name === undefined ? plainWords(text) : [...plainWords(text), ...readName(name)];
+  });
+}
+
+function plainWords(text: string): readonly string[] {
+  const found = text.replace(apostrophes, '').match(runs) ?? [];
+  return found.some((run) => unspaced.test(run)) ? found.flatMap(pieces) : found.map(writtenName);
 }
 
 function pieces(run: string): readonly string[] {

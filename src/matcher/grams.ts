@@ -1,3 +1,4 @@
+import { isSpelt } from './spelt.ts';
 import type { Word } from './input.ts';
 import { at, row, rowsBuilder, transposed, type Rows } from './rows.ts';
 import { inverseDocumentFrequency } from './weight.ts';
@@ -35,6 +36,8 @@ export function gramsOf(words: readonly Word[]): readonly string[] {
     found.add(`${isFunction ? 'f' : 'w'}${term}`);
     if (previous !== null) found.add(`p${previous} ${term}`);
     previous = term;
+    // PS4 and PS5 would be half alike.
+    if (!isSpelt(folded)) continue;
     const padded = Array.from(`_${folded}_`);
     for (let size = shortestGram; size <= longestGram; size++) {
       for (let from = 0; from + size <= padded.length; from++) {

@@ -1,3 +1,4 @@
+import { isSpelt } from './spelt.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A term that a misspelt word may be, and how good a substitute it is. */
@@ -119,6 +120,7 @@ export function spellingIndex(vocabulary: Vocabulary, loosen: (folded: string) =
 
   return {
     corrections(folded) {
+      if (!isSpelt(folded)) return [];
       const loosely = [...(loose.get(loosen(folded)) ?? []), ...exactly(sorted, loosen(folded))].map(
         ({ term, spelling }): Correction => ({ term, spelling, weight: looseWeight, reading: 'spelling' }),
       );

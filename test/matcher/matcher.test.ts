@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Content } from '../../src/content/article.ts';
 import { decide } from '../../src/answers/decide.ts';
+import type { Ranking } from '../../src/knowledge/ranking.ts';
 import { buildSnapshot, type Snapshot } from '../../src/knowledge/snapshot.ts';
 import { matcherParts } from '../../src/matcher/parts.ts';
 import { inverseDocumentFrequency } from '../../src/matcher/weight.ts';
@@ -52,6 +53,7 @@ const club = contentOf([
 
 const first = (snapshot: Snapshot, question: string): string | undefined =>
   snapshot.rank(snapshot.read(question), 5).matches[0]?.passage.heading;
+const ranking = (snapshot: Snapshot, question: string): Ranking => snapshot.rank(snapshot.read(question), 5);
 
 describe('the matcher', () => {
   it.each([
@@ -242,6 +244,63 @@ describe('questions kept beside the articles', () => {
     const snapshot = await buildSnapshot(club);
     const index = snapshot.indexQuestions(entries);
     expect(index.match(snapshot.read('kan jeg betale med kort'))).toBeNull();
+  });
+});
+
+describe('names and numbers', () => {
+  const names = contentOf([
+    ['Er der en kanal for C++?', 'Ja, den ligger under programmering.'],
+    ['Hvordan installerer jeg node.js?', 'Hent den fra siden.'],
+    ['Virker det på PS5?', 'Ja, det virker.'],
+    ['Har I 4K-skærme?', 'Ja, to.'],
+    ['Hvad er modul K-8?', 'Et lille strømkort.'],
+    ['Hvordan kommer jeg på wi-fi?', 'Koden hænger på døren.'],
+    ['Hvilket plug-in skal jeg bruge?', 'Det nyeste.'],
+    ['Hvad er nyt i version 4.2?', 'Printeren virker igen.'],
+    ['Hvornår åbner hal 2?', 'Klokken ni.'],
+  ]);
+  const posted = async (question: string): Promise<string | null> => {
+    const answer = decide(ranking(await buildSnapshot(names), question));
+    return answer.kind === 'found' ? answer.match.passage.heading : null;
+  };
+  it.each([
+    ['er der en kanal for c++', 'Er der en kanal for C++?'],
+    ['er der en kanal for cpp', 'Er der en kanal for C++?'],
+    ['hvordan installerer man node.js', 'Hvordan installerer jeg node.js?'],
+    ['virker det på ps5', 'Virker det på PS5?'],
+    ['virker det på PS-5', 'Virker det på PS5?'],
+    ['har i 4k skærme', 'Har I 4K-skærme?'],
+    ['hvad er k8', 'Hvad er modul K-8?'],
+    ['hvordan kommer jeg på wifi', 'Hvordan kommer jeg på wi-fi?'],
+    ['hvilket plugin skal jeg bruge', 'Hvilket plug-in skal jeg bruge?'],
+    ['hvad er nyt i v4.2', 'Hvad er nyt i version 4.2?'],
+    ['hvornår åbner hal2', 'Hvornår åbner hal 2?'],
+  ])('post for "%s" the passage "%s"', async (question, heading) => {
+    expect(await posted(question)).toBe(heading);
+  });
+  it.each([
+    'er der en kanal for c#',
+    'er der en kanal for c',
+    'hvordan installerer jeg vue.js',
+    'virker det på ps4',
+    'har i 8k skærme',
+    'hvad er modul k9',
+    'hvad er nyt i version 4.3',
+    'hvad er nyt i version 42',
+    'hvornår åbner hal 7',
+  ])('post nothing to "%s", which a sibling answers', async (question) => {
+    expect(await posted(question)).toBeNull();
+  });
+  it('count for a number that the heading is silent on as part of the story', async () => {
+    const snapshot = await buildSnapshot(club);
+    expect(first(snapshot, 'vi er 4 der har glemt vores adgangskode')).toBe(
+      'Hvad gør jeg, hvis jeg har glemt min adgangskode?',
+    );
+    expect(decide(ranking(snapshot, 'vi er 4 der har glemt vores adgangskode')).kind).toBe('found');
+  });
+  it('are not taken for misspelt ones', async () => {
+    const snapshot = await buildSnapshot(contentOf([['Pris', 'Det koster 15000 kr. i 2026-udgaven.']]));
+    expect(ranking(snapshot, '16000').matches[0]?.evidence.words ?? []).toEqual([]);
   });
 });
 

@@ -7,11 +7,9 @@ import { prepare, type PreparedQuestion } from '../matcher/prepare.ts';
 import { rank, type RankedPassage, type RankedPassages, type RankOptions } from '../matcher/rank.ts';
 import { alikeFrom, resemblances } from '../matcher/resemblance.ts';
 import { inverseDocumentFrequency } from '../matcher/weight.ts';
+import { languageTilt, metWell, rareShare } from '../matcher/weights.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Located, Match, Ranking, ReadQuestion } from './ranking.ts';
-
-/** What the language that a question is probably asked in counts for, where articles of several languages compete. */
-const languageTilt = 0.15;
 
 /** The articles of one language. */
 export interface IndexedLanguage {
@@ -66,7 +64,7 @@ export function rankAll(
     const question = prepared[place];
     return question === undefined ? [] : [{ one, question, result: rank(one.index, question, options) }];
   });
-  const tilt = (tag: string): number => (ranked.length > 1 && tag === language ? languageTilt : 0);
+  const tilt = (tag: string): number => (ranked.length > 1 && tag === language ? languageTilt.value : 0);
   const entries = ranked
     .flatMap(({ one, question, result }) =>
       result.ranking.map((passage) => ({
@@ -114,15 +112,11 @@ function distinct(entries: readonly Entry[]): readonly Entry[] {
   return kept;
 }
 
-/** A word counts as rare when at most this share of the passages hold it. */
-const rareShare = 0.02;
-const metWell = 0.5;
-
 function metRareWord({ size }: PassageIndex, groups: readonly Group[], { features }: RankedPassage): boolean {
-  const rare = inverseDocumentFrequency(size, Math.max(1, rareShare * size));
+  const rare = inverseDocumentFrequency(size, Math.max(1, rareShare.value * size));
   return groups.some(
     ({ idf, isKnown }, group) =>
-      isKnown && idf >= rare && metFields.some((field) => (features.met[field][group] ?? 0) >= metWell),
+      isKnown && idf >= rare && metFields.some((field) => (features.met[field][group] ?? 0) >= metWell.value),
   );
 }
 

@@ -5,32 +5,15 @@ import type { PreparedQuestion } from './prepare.ts';
 import { row } from './rows.ts';
 import { isSpelt } from './spelt.ts';
 import { roleWeight } from './weight.ts';
+import { collectionSize, firstRight, metAtAll, valuesOf } from './weights.ts';
+
+const weights = valuesOf(firstRight);
+const { small, mostPowers } = valuesOf(collectionSize);
 
 /**
- * Weights of a logistic model (Cox 1958) of "is the first passage right?". Fitted over 38 sets of questions in 13
- * languages, collections of 15 to 55,000 passages; left out family by family, the figures stay within a point. What
- * stands in the heading counts by its square: half a heading is much less than half the proof.
- * `otherName` is not fitted: too few sets name siblings. It outweighs all that two headings but for the name share.
+ * 0..1: how sure the passage with these features, the first one, answers the question; 0 where it shares nothing with it.
+ * What stands in the heading counts by its square: half a heading is much less than half the proof.
  */
-const weights = {
-  bias: -3.01,
-  headingSquared: 2.65,
-  coverage: 0.83,
-  sentence: 1.13,
-  likeness: 0.98,
-  pairs: 0.2,
-  exact: 2.02,
-  kind: 1.22,
-  mass: 1.36,
-  beyond: -1.55,
-  size: -1.59,
-  model: 0.73,
-  modelled: -0.04,
-  vague: -1.5,
-  otherName: -3.5,
-} as const;
-
-/** 0..1: how sure the passage with these features, the first one, answers the question; 0 where it shares nothing with it. */
 export function confidenceOf(
   index: PassageIndex,
   prepared: PreparedQuestion,
@@ -73,7 +56,7 @@ const isVague = ({ groups }: PreparedQuestion): boolean =>
 function namesOther(index: PassageIndex, { groups, lookup }: PreparedQuestion, features: Features): boolean {
   const best = trusted(features.met);
   const isUnmet = ({ word }: Group, group: number): boolean =>
-    !isSpelt(word.folded) && (best[group] ?? 0) < metAtAll;
+    !isSpelt(word.folded) && (best[group] ?? 0) < metAtAll.value;
   if (!groups.some(isUnmet)) return false;
   const heading = row(index.lines, features.passage)[0];
   if (heading === undefined) return false;
@@ -81,7 +64,6 @@ function namesOther(index: PassageIndex, { groups, lookup }: PreparedQuestion, f
     (term) => !isSpelt(index.vocabulary.terms[term] ?? '') && !lookup.has(term),
   );
 }
-const metAtAll = 0.3;
 
 /** Information in the words that were met, in units of what one word of one passage alone would tell. */
 function metMass(index: PassageIndex, { groups }: PreparedQuestion, { met }: Features): number {
@@ -93,14 +75,9 @@ function metMass(index: PassageIndex, { groups }: PreparedQuestion, { met }: Fea
   return mass / Math.log(1 + index.size);
 }
 
-/** Among so few passages nothing is found by chance … */
-const smallCollection = 100;
-/** … and beyond 1.3 powers of ten more, every word occurs somewhere already. */
-const mostPowers = 1.3;
-
 /** How much a match by chance is to be feared: 0 up to a hundred passages, growing with their logarithm up to two thousand. */
 const sizeOf = (passages: number): number =>
-  Math.min(mostPowers, Math.max(0, Math.log10(Math.max(1, passages) / smallCollection)));
+  Math.min(mostPowers, Math.max(0, Math.log10(Math.max(1, passages) / small)));
 
 /** What the model of phrasings says, by its logarithm; one chance in nine says neither yes nor no. */
 const evidenceOfModel = (probability: number): number => Math.log(probability + 0.02) + 2;

@@ -5,6 +5,9 @@ import type { QuestionKind } from './input.ts';
 import type { PreparedQuestion } from './prepare.ts';
 import type { Candidate } from './retrieve.ts';
 import { at, row } from './rows.ts';
+import { closeLook, valuesOf } from './weights.ts';
+
+const weights = valuesOf(closeLook);
 
 /** By group of the question, 0..1. */
 export type Shares = Float64Array<ArrayBuffer>;
@@ -45,22 +48,16 @@ export type MetField = (typeof metFields)[number];
 
 /** How much being met in a field says. */
 const fieldTrust: Readonly<Record<MetField, number>> = {
-  heading: 1,
-  phrasing: 1,
-  parents: 0.9,
-  title: 0.9,
-  keywords: 0.8,
-  body: 0.9,
+  heading: weights.headingTrust,
+  phrasing: weights.phrasingTrust,
+  parents: weights.parentsTrust,
+  title: weights.titleTrust,
+  keywords: weights.keywordsTrust,
+  body: weights.bodyTrust,
 };
 
-/** An entry is scored over its four best lines: .6, .2, .12, .08. */
-const lineShares = [0.6, 0.2, 0.12, 0.08];
-/** Keeps very common words of a heading from counting for nothing. */
-const floorIdf = 0.2;
-/** A heading that asks another kind of question. */
-const otherKind = -0.2;
-/** Words of a pair may have so many others between them. */
-const pairWindow = 3;
+/** An entry is scored over its four best lines. */
+const lineShares = [weights.firstLine, weights.secondLine, weights.thirdLine, weights.fourthLine];
 
 export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, candidate: Candidate): Features {
   const { passage } = candidate;
@@ -106,7 +103,7 @@ function aggregated(values: readonly number[]): number {
   const first = sorted[0] ?? 0;
   const used = lineShares.slice(0, sorted.length).reduce((sum, share) => sum + share, 0) || 1;
   const mean = sorted.reduce((sum, value, place) => sum + value * (lineShares[place] ?? 0), 0) / used;
-  return sorted.length < lineShares.length ? Math.max(mean, first * 0.9) : mean;
+  return sorted.length < lineShares.length ? Math.max(mean, first * weights.singleLine) : mean;
 }
 
 interface LineMatch {
@@ -175,7 +172,7 @@ function explained(index: PassageIndex, { lookup }: PreparedQuestion, terms: Uin
   let found = 0;
   for (const term of terms) {
     const role = index.vocabulary.roles[term] ?? 'content';
-    const weight = (at(index.postings.idf, term) + floorIdf) * roleWeight[role];
+    const weight = (at(index.postings.idf, term) + weights.floorIdf) * roleWeight[role];
     total += weight;
     found += weight * strongest(lookup.get(term));
   }
@@ -206,7 +203,7 @@ function kindAgreement(
 ): number {
   const known = told.filter((kind) => kind !== null);
   if (asked === null || known.length === 0) return 0;
-  return known.includes(asked) ? (index.kindWeights.get(asked) ?? 0) : otherKind;
+  return known.includes(asked) ? (index.kindWeights.get(asked) ?? 0) : weights.otherKind;
 }
 
 /** Neighbouring words of the question that stand near each other in a line or the body, by their weight. */
@@ -235,8 +232,8 @@ function markPairs({ lookup, groups }: PreparedQuestion, terms: Uint32Array, fou
   const last = new Int32Array(groups.length).fill(-1000);
   for (let place = 0; place < terms.length; place++) {
     for (const { group } of lookup.get(at(terms, place)) ?? []) {
-      if (group > 0 && place - at(last, group - 1) <= pairWindow) found[group - 1] = 1;
-      if (group + 1 < groups.length && place - at(last, group + 1) <= pairWindow) found[group] = 1;
+      if (group > 0 && place - at(last, group - 1) <= weights.pairWindow) found[group - 1] = 1;
+      if (group + 1 < groups.length && place - at(last, group + 1) <= weights.pairWindow) found[group] = 1;
       last[group] = place;
     }
   }

@@ -2,6 +2,7 @@ import { isSpelt } from './spelt.ts';
 import type { Word } from './input.ts';
 import { at, row, rowsBuilder, transposed, type Rows } from './rows.ts';
 import { inverseDocumentFrequency } from './weight.ts';
+import { ngrams, valuesOf } from './weights.ts';
 
 /**
  * Headings and phrasings as vectors of words, word pairs and character 3- to 5-grams, for their cosine with a question
@@ -19,13 +20,15 @@ export interface GramIndex {
   readonly lengths: Float32Array;
 }
 
+const ngram = valuesOf(ngrams);
 /** The first character of a feature tells its kind. */
-const kindWeight: Readonly<Record<string, number>> = { w: 1, f: 0.3, p: 0.6, g: 0.4, h: 0.12 };
-const shortestGram = 3;
-const longestGram = 5;
-/** Above so many lines, features that stand in more than this share of them tell nothing and cost most. */
-const manyLines = 5000;
-const commonShare = 0.05;
+const kindWeight: Readonly<Record<string, number>> = {
+  w: ngram.word,
+  f: ngram.functionWord,
+  p: ngram.pair,
+  g: ngram.letters,
+  h: ngram.functionLetters,
+};
 
 /** The features of a line or a question: `w` words, `f` function words, `p` pairs, `g` and `h` character n-grams of these. */
 export function gramsOf(words: readonly Word[]): readonly string[] {
@@ -39,7 +42,7 @@ export function gramsOf(words: readonly Word[]): readonly string[] {
     // PS4 and PS5 would be half alike.
     if (!isSpelt(folded)) continue;
     const padded = Array.from(`_${folded}_`);
-    for (let size = shortestGram; size <= longestGram; size++) {
+    for (let size = ngram.shortest; size <= ngram.longest; size++) {
       for (let from = 0; from + size <= padded.length; from++) {
         found.add(`${isFunction ? 'h' : 'g'}${padded.slice(from, from + size).join('')}`);
       }
@@ -114,7 +117,7 @@ export const noCosines: Cosines = { values: new Float32Array(0), touched: [] };
 /** Cosine of the question with every line that shares a feature. */
 export function cosines(index: GramIndex, { features, values }: GramVector): Cosines {
   const lines = index.lengths.length;
-  const common = lines > manyLines ? lines * commonShare : Infinity;
+  const common = lines > ngram.manyLines ? lines * ngram.commonShare : Infinity;
   const sums = new Float32Array(lines);
   const touched: number[] = [];
   const { offsets, values: holding } = index.postings;

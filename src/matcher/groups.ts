@@ -3,6 +3,7 @@ import type { AnalysedQuestion, QuestionWord } from './input.ts';
 import type { MatcherPart } from './parts.ts';
 import { at, row } from './rows.ts';
 import { compoundShare, inverseDocumentFrequency, roleWeight } from './weight.ts';
+import { readings, valuesOf } from './weights.ts';
 
 /** How a word of the question became a term of the articles. */
 export type TermReading =
@@ -35,11 +36,7 @@ export interface GroupOptions {
   readonly without: ReadonlySet<MatcherPart>;
 }
 
-const partsWeight = 0.7;
-const relativeWeight = 0.7;
-const relativeOfSeenWeight = 0.4;
-/** The word itself or a near-certain reading of it; what is weaker leaves the question's word unknown. */
-const knownWeight = 0.5;
+const weights = valuesOf(readings);
 
 /** The words of a question that are compared, one group for each term. */
 export function groupsOf(
@@ -73,7 +70,7 @@ function read(index: PassageIndex, word: QuestionWord, isForeign: boolean, { wit
   const parts = without.has('compounds') ? [] : best(partsOf(index, word, own));
   const idf = groupIdf(index, own, isSeen, [...substitutes, ...parts]);
   const strongest = substitutes[0]?.weight ?? 0;
-  return { word, idf, share: 0, isKnown: strongest >= knownWeight, substitutes, parts };
+  return { word, idf, share: 0, isKnown: strongest >= weights.known, substitutes, parts };
 }
 
 /** What the language says may stand for the word. */
@@ -104,7 +101,7 @@ function alternativesOf(
 const relativesOf = (index: PassageIndex, { term }: QuestionWord, isSeen: boolean): Substitute[] =>
   index.relatives(term).map((relative) => ({
     term: relative,
-    weight: isSeen ? relativeOfSeenWeight : relativeWeight,
+    weight: isSeen ? weights.relativeOfSeen : weights.relative,
     reading: 'derivation',
     spelling: null,
   }));
@@ -121,7 +118,7 @@ function partsOf(index: PassageIndex, word: QuestionWord, own: number): readonly
       : index.splitCompound(word.folded, frequency).map((part) => vocabulary.idOf(part));
   return terms
     .filter((term) => term >= 0)
-    .map((term) => ({ term, weight: partsWeight / terms.length, reading: 'compound', spelling: null }));
+    .map((term) => ({ term, weight: weights.parts / terms.length, reading: 'compound', spelling: null }));
 }
 
 function best(substitutes: readonly Substitute[]): readonly Substitute[] {
@@ -138,12 +135,12 @@ function groupIdf(
   index: PassageIndex,
   own: number,
   isSeen: boolean,
-  readings: readonly Substitute[],
+  standIns: readonly Substitute[],
 ): number {
   const { idf } = index.postings;
   if (isSeen) return at(idf, own);
   const unknown = inverseDocumentFrequency(index.size, 0);
-  const likeliest = readings.reduce<Substitute | null>(
+  const likeliest = standIns.reduce<Substitute | null>(
     (found, reading) => (found === null || reading.weight > found.weight ? reading : found),
     null,
   );

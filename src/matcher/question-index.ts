@@ -4,6 +4,7 @@ import type { AnalysedLine, AnalysedQuestion, Word } from './input.ts';
 import type { PreparedQuestion } from './prepare.ts';
 import { at } from './rows.ts';
 import { harmonicMean, inverseDocumentFrequency, roleWeight } from './weight.ts';
+import { closeLook, kept, valuesOf } from './weights.ts';
 
 /** Questions kept outside the articles, weighed with how rare words are in the articles. */
 export interface LineIndex {
@@ -11,14 +12,8 @@ export interface LineIndex {
   nearest(prepared: PreparedQuestion): { readonly line: number; readonly likeness: number } | null;
 }
 
-/** Another kind of question is probably another question. */
-const otherKind = 0.75;
-/** Words shared must weigh this much together before they tell anything. */
-const evidenceScale = 2;
-/** Keeps very common words from counting for nothing. */
-const floorIdf = 0.2;
-/** Lines that hold less of the question than this are not looked at. */
-const leastAsked = 0.4;
+const { otherKind, evidenceScale, leastAsked } = valuesOf(kept);
+const floorIdf = closeLook.floorIdf.value;
 
 /** Indexes lines by their words. `tellsApart` names function words that change the meaning (negations). */
 export function lineIndex(

@@ -5,23 +5,11 @@ import type { MatcherPart, ScorePart } from './parts.ts';
 import type { PreparedQuestion } from './prepare.ts';
 import { alikeFrom, resemblances, type Resemblance } from './resemblance.ts';
 import { retrieve } from './retrieve.ts';
+import { closeLook, scoring, valuesOf } from './weights.ts';
 
 /** What each feature adds to the score. The names are those of `evaluate --without`. */
-const coefficients = {
-  words: 1,
-  heading: 0.5,
-  context: 0.25,
-  coverage: 0.22,
-  sentence: 0.4,
-  title: 0.15,
-  likeness: 0.4,
-  kind: 0.25,
-  beyond: -0.06,
-  pairs: 0.12,
-  model: 0.6,
-  exact: 2,
-  support: 0.02,
-} as const satisfies Readonly<Record<ScorePart, number>>;
+const coefficients: Readonly<Record<ScorePart, number>> = valuesOf(scoring);
+
 export interface RankedPassage {
   readonly passage: number;
   readonly score: number;
@@ -58,8 +46,8 @@ export function rank(index: PassageIndex, prepared: PreparedQuestion, options: R
 
 const inOrder = (a: RankedPassage, b: RankedPassage): number => b.score - a.score || a.passage - b.passage;
 
-/** Only the first few can support one another: a long tail would lift common text. */
-const supporters = 8;
+/** Only the first few can support one another. */
+const supporters = closeLook.supporters.value;
 
 /** A FAQ answer that repeats a section is evidence for both. */
 function supported(resemblance: Resemblance, ranking: readonly RankedPassage[]): readonly RankedPassage[] {
@@ -106,6 +94,6 @@ function scored(features: Features, without: ReadonlySet<MatcherPart>): RankedPa
     exact: weigh('exact', features.exact),
     support: 0,
   };
-  const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
-  return { passage: features.passage, score, parts, features };
+  const sum = Object.values(parts).reduce((total, part) => total + part, 0);
+  return { passage: features.passage, score: sum, parts, features };
 }

@@ -1,10 +1,10 @@
 import { lineOf, type PassageIndex } from './index-builder.ts';
 import { at, row } from './rows.ts';
+import { closeLook } from './weights.ts';
 
 /** From here two passages are taken to say the same. */
-export const alikeFrom = 0.6;
-/** A passage of fewer different words is too short to tell. */
-const fewestTerms = 4;
+export const alikeFrom = closeLook.alikeFrom.value;
+const fewestTerms = closeLook.fewestTerms.value;
 
 /** How much of the shorter of two passages the longer one repeats, 0..1. */
 export type Resemblance = (one: number, other: number) => number;

@@ -3,6 +3,7 @@ import type { Group } from './groups.ts';
 import type { PassageIndex } from './index-builder.ts';
 import { at } from './rows.ts';
 import { k1 } from './weight.ts';
+import { stageOne } from './weights.ts';
 
 /** A passage that stage one found. */
 export interface Candidate {
@@ -12,7 +13,7 @@ export interface Candidate {
 }
 
 /** Beside the words' score when candidates are chosen. */
-const likenessWeight = 0.5;
+const likenessWeight = stageOne.likeness.value;
 
 /**
  * Stage one: adds up what each word of the question gives to each passage, and how alike its headings are, and keeps the

@@ -1,5 +1,6 @@
 import { isSpelt } from './spelt.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { readings, respelling, valuesOf } from './weights.ts';
 
 /** A term that a misspelt word may be, and how good a substitute it is. */
 export interface Correction {
@@ -17,18 +18,9 @@ export interface SpellingIndex {
   corrections(folded: string): readonly Correction[];
 }
 
-const looseWeight = 0.95;
-const oneOffWeight = 0.8;
-const twoOffWeight = 0.55;
-const prefixWeight = 0.7;
-/** A compound that begins with the word. */
-const compoundWeight = 0.5;
-/** Shorter words have too many neighbours. */
-const shortestOneOff = 5;
-const shortestTwoOff = 8;
-const shortestPrefix = 5;
-const longestEnding = 4;
-const most = 8;
+const weights = valuesOf(readings);
+const { shortestOneOff, shortestTwoOff, shortestPrefix, longestEnding, mostCorrections } =
+  valuesOf(respelling);
 
 interface Spelling {
   readonly spelling: string;
@@ -78,7 +70,7 @@ export function spellingIndex(vocabulary: Vocabulary, loosen: (folded: string) =
         if (bitCount(entry.letters ^ letters) > 2 * allowed) continue;
         const distance = alignmentDistance(word, entry.spelling, allowed);
         if (distance > allowed) continue;
-        const weight = distance <= 1 ? oneOffWeight : twoOffWeight;
+        const weight = distance <= 1 ? weights.oneOff : weights.twoOff;
         found.push({ term: entry.term, spelling: entry.spelling, weight, reading: 'spelling' });
       }
     }
@@ -101,7 +93,7 @@ export function spellingIndex(vocabulary: Vocabulary, loosen: (folded: string) =
       const entry = sorted[index];
       if (entry === undefined || !entry.spelling.startsWith(beginning)) break;
       const isForm = entry.spelling.length <= word.length + longestEnding;
-      found.push(begun(entry, isForm ? prefixWeight : compoundWeight));
+      found.push(begun(entry, isForm ? weights.prefix : weights.beginning));
     }
     return found;
   }
@@ -113,7 +105,7 @@ export function spellingIndex(vocabulary: Vocabulary, loosen: (folded: string) =
     for (let length = word.length - 1; length >= least; length--) {
       const beginning = word.slice(0, length);
       const entry = sorted[firstAtLeast(sorted, beginning)];
-      if (entry?.spelling === beginning) found.push(begun(entry, prefixWeight));
+      if (entry?.spelling === beginning) found.push(begun(entry, weights.prefix));
     }
     return found;
   }
@@ -122,7 +114,7 @@ export function spellingIndex(vocabulary: Vocabulary, loosen: (folded: string) =
     corrections(folded) {
       if (!isSpelt(folded)) return [];
       const loosely = [...(loose.get(loosen(folded)) ?? []), ...exactly(sorted, loosen(folded))].map(
-        ({ term, spelling }): Correction => ({ term, spelling, weight: looseWeight, reading: 'spelling' }),
+        ({ term, spelling }): Correction => ({ term, spelling, weight: weights.loose, reading: 'spelling' }),
       );
       return bestPerTerm([...loosely, ...near(folded), ...longer(folded), ...shorter(folded)]);
     },
@@ -142,7 +134,7 @@ function bestPerTerm(corrections: readonly Correction[]): readonly Correction[] 
   }
   return Array.from(best.values())
     .toSorted((a, b) => b.weight - a.weight || (a.spelling < b.spelling ? -1 : 1))
-    .slice(0, most);
+    .slice(0, mostCorrections);
 }
 
 /** The place of the first spelling that does not sort before `word`. */

@@ -1,9 +1,10 @@
 import type { Role } from './input.ts';
+import { readings, roles, stageOne, valuesOf } from './weights.ts';
 
-/** Numbers of the score and the formulas they stand in. Sources are named beside each. */
+/** The formulas of the score; their numbers stand in `weights.ts`. */
 
-/** Saturation of term frequency in BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"). */
-export const k1 = 1.2;
+const { k1, ...stage } = valuesOf(stageOne);
+export { k1 };
 
 /** Weight and length normalisation of a field in BM25F (Robertson, Zaragoza and Taylor 2004). */
 export interface FieldWeight {
@@ -18,19 +19,20 @@ export type FieldName = (typeof fieldNames)[number];
 
 /** Field weights for so many passages: in a manual of thousands every word occurs in some body, and headings must count more. */
 export function fieldWeights(passages: number): Readonly<Record<FieldName, FieldWeight>> {
-  const heading = Math.min(8, 3 + Math.max(0, 2 * Math.log10(passages / 1000)));
+  const powers = Math.max(0, Math.log10(passages / 1000));
+  const heading = Math.min(stage.headingMost, stage.heading + stage.headingPerPower * powers);
   return {
-    heading: { weight: heading, b: 0.3 },
-    phrasing: { weight: heading, b: 0.6 },
-    parents: { weight: 0.8, b: 0.3 },
-    title: { weight: 1, b: 0.3 },
-    keywords: { weight: 0.8, b: 0.3 },
-    body: { weight: 1, b: 0.6 },
+    heading: { weight: heading, b: stage.headingNorm },
+    phrasing: { weight: heading, b: stage.phrasingNorm },
+    parents: { weight: stage.parents, b: stage.parentsNorm },
+    title: { weight: stage.title, b: stage.titleNorm },
+    keywords: { weight: stage.keywords, b: stage.keywordsNorm },
+    body: { weight: stage.body, b: stage.bodyNorm },
   };
 }
 
 /** Share of a compound's frequency that its parts get. */
-export const compoundShare = 0.5;
+export const compoundShare = readings.compound.value;
 
 /** Inverse document frequency, never negative (Robertson and Spärck Jones 1976, with Lucene's 1 + …). */
 export const inverseDocumentFrequency = (documents: number, frequency: number): number =>
@@ -41,7 +43,7 @@ export const impact = (idf: number, frequency: number): number =>
   (idf * (k1 + 1) * frequency) / (k1 + frequency);
 
 /** How much a word of the question counts by its role. */
-export const roleWeight: Readonly<Record<Role, number>> = { content: 1, cue: 0.6, weak: 0.5, function: 0 };
+export const roleWeight: Readonly<Record<Role, number>> = valuesOf(roles);
 
 /** Harmonic mean of two shares, 0 where both are 0 (F1 of van Rijsbergen 1979). */
 export const harmonicMean = (one: number, other: number): number =>

@@ -132,7 +132,7 @@ const cutQuestion = (text: string): string =>
   text.length <= questionLimit ? text : text.slice(0, questionLimit).replace(/[\u{D800}-\u{DBFF}]$/u, '');
 
 function tokens(lexicon: Lexicon, text: string): readonly string[] {
-  const clean = lexicon.separate(cleaned(text));
+  const clean = lexicon.separate(lexicon.uninflected(cleaned(text)));
   const { abbreviations } = lexicon;
   // Without its full stops an abbreviation ends no sentence.
   return tokenise(

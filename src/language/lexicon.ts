@@ -1,9 +1,11 @@
 import type { Alternative, QuestionKind, Role, Word } from '../matcher/input.ts';
 import { rootsOf, type RootsOf } from './derive.ts';
 import { foldingOf, looseningOf, type Fold } from './fold.ts';
+import { initialismRows, withoutInflections } from './inflections.ts';
 import { isName } from './names.ts';
 import { questionKinds, type PackData } from './pack.ts';
 import { phraseTable, type PhraseTable } from './phrases.ts';
+import { respelling } from './respell.ts';
 import { stemmer, type Stem } from './stem.ts';
 import { tokenise } from './tokenise.ts';
 import { wordsOf } from './words.ts';
@@ -37,6 +39,8 @@ export interface Lexicon {
   readonly translations: ReadonlyMap<string, readonly Translation[]>;
   /** `f.eks.` as a pattern; null where the language lists none. */
   readonly abbreviations: RegExp | null;
+  /** Takes off endings that are set off from abbreviations: AB'en. */
+  readonly uninflected: (text: string) => string;
   /** Sets apart the words that an apostrophe joins, where the language does that. */
   readonly separate: (text: string) => string;
 }
@@ -54,7 +58,7 @@ function termsOf(data: PackData, fold: Fold): Stem {
   const stem: Stem = (word) => (isName(word) ? word : cut(word));
   const representatives = new Map<string, string>();
   const stems = new Map<string, string>();
-  for (const row of data.irregular) {
+  for (const row of [...data.irregular, ...initialismRows(data)]) {
     const [first, ...forms] = row.map(fold);
     if (first === undefined) continue;
     const term = representatives.get(first) ?? stem(first);
@@ -91,10 +95,27 @@ export interface FunctionWords extends Pick<
   readonly kindRows: readonly (readonly [readonly string[], QuestionKind])[];
 }
 
+/** Kinds that a word of their own asks for; "can" and "summary" are words like others. */
+const askedFor = questionKinds.filter((kind) => kind !== 'whether' && kind !== 'summary');
+
+/** Folding of single words: letters, then spellings of chats and slips in question words. */
+function wordFoldOf(data: PackData, separate: (text: string) => string): Fold {
+  const spell = foldingOf(data);
+  const firstWord = (phrase: string): string => wordsInPhrase(separate(phrase)).map(spell)[0] ?? '';
+  const stopWords = new Set(data.stopWords.map(spell));
+  const questionWords = askedFor
+    .flatMap((kind) => data.questions[kind] ?? [])
+    .map(firstWord)
+    .filter((word) => stopWords.has(word));
+  const spellings = data.spellings.map(([typed, meant]) => [spell(typed), spell(meant)] as const);
+  const respell = respelling(new Map(spellings), questionWords);
+  return (word) => respell(spell(word));
+}
+
 /** Reads what tells words of a topic from the language's own: all that a vote on a text's language needs. */
 export function functionWordsOf(data: PackData): FunctionWords {
   const separate = data.elision ? separated : asItStands;
-  const fold = foldingOf(data);
+  const fold = wordFoldOf(data, separate);
   const foldedWords = (phrase: string): string[] => wordsInPhrase(separate(phrase)).map(fold);
   const folded = (list: readonly string[]): Set<string> => new Set(list.flatMap(foldedWords));
   const termOf = termsOf(data, fold);
@@ -205,6 +226,7 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     synonyms: phraseTable(Array.from(related, ([key, value]) => [key.split(' '), value] as const)),
     translations: new Map(translations),
     abbreviations: abbreviationPattern(data.abbreviations),
+    uninflected: withoutInflections(data),
     separate: words.separate,
   };
 }

@@ -33,6 +33,13 @@ const commaSeparated = (line: string): string[] =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 
+/** `ae=æ`: what is typed and what it is read as. */
+const pairsOf = (pairs: readonly string[]): (readonly [string, string])[] =>
+  pairs.map((pair) => {
+    const [typed = '', readAs = ''] = pair.split('=');
+    return [typed, readAs];
+  });
+
 /** `price: pris, omkostning`: a word of another language and ours for it. */
 function translation(line: string): readonly [string, readonly string[]] {
   const colon = line.indexOf(':');
@@ -61,12 +68,7 @@ export const packSchema = z.strictObject({
   elision: z.boolean().default(false),
   /** Letters with marks that are letters of their own and keep them. */
   letters: z.string().default(''),
-  foldings: words.transform((pairs) =>
-    pairs.map((pair): readonly [string, string] => {
-      const [typed = '', readAs = ''] = pair.split('=');
-      return [typed, readAs];
-    }),
-  ),
+  foldings: words.transform(pairsOf),
   /** Words that end in a vowel: what follows is an ending, not half of a two-letter spelling (konto + en). */
   hiatus: words,
   /** Vowels after which a two-letter spelling is not one (neu + e). */
@@ -96,6 +98,12 @@ export const packSchema = z.strictObject({
     .prefault({}),
   negations: words,
   abbreviations: words,
+  /** Endings that are set off from abbreviations, with their mark ('en, :n, -en). */
+  inflections: words,
+  /** Abbreviations that are inflected without a mark in small letters (pcer, smsen). */
+  initialisms: words,
+  /** Words as people type them in chats, and what they mean (ik=ikke). */
+  spellings: words.transform(pairsOf),
   faqHeadings: lines,
   irregular: lines.transform((rows) => rows.map((row) => row.split(/\s+/u))),
   synonyms: lines.transform((rows) => rows.map(commaSeparated)),

@@ -14,11 +14,21 @@ export { pinLimits } from '../curation/pins/draft.ts';
 export interface Completion {
   /** What to show: a pinned question, a heading or a phrasing. */
   readonly label: string;
-  /** Where it leads, for people: an article's title; null for a pin with its own text. */
+  /** Where it leads, for people: an article's title, with the headings above where the label alone would not tell; null for a pin. */
   readonly source: string | null;
   /** Set for a passage; null for a pinned question, which is asked by its text. */
   readonly passage: Passage | null;
   readonly pinned: boolean;
+  /** Another passage has the same heading or phrasing: asked as a text it could find that one. */
+  readonly isShared: boolean;
+}
+
+/** For whom a question is completed. */
+export interface CompletionPlace {
+  readonly server: ServerId | null;
+  /** The reader's. */
+  readonly language: string;
+  readonly limit: number;
 }
 
 /** What fronts may do with questions and articles. Everything here is safe to call at any time, also during a reload. */
@@ -33,10 +43,20 @@ export interface Answers {
   split(text: string): readonly string[];
   /** What kind of small talk a text is: greetings, thanks, questions about the bot; null where it asks anything of the articles. */
   smallTalk(text: string): SmallTalk | null;
-  /** What may complete `typed`, best first: pinned questions of the server, then headings and phrasings. Empty input: often asked ones. */
-  complete(typed: string, server: ServerId | null, limit: number): Promise<readonly Completion[]>;
-  /** Real questions that the articles answer, spread over the articles, the same ones on every call. */
-  examples(count: number): readonly string[];
+  /** Which of some languages a text is written in, told by its words; null where they do not tell. */
+  toldLanguage(text: string, among: readonly string[]): string | null;
+  /** Whether a text names nothing that could be looked up, in one of some languages, and so only points at something: "kan du?". */
+  isPointing(text: string, among: readonly string[]): boolean;
+  /**
+   * What may complete `typed`, best first: pinned questions of the server, then headings and phrasings that hold it, then
+   * what it asks in other words. Those in `language` come before others of their kind.
+   */
+  complete(typed: string, at: CompletionPlace): Promise<readonly Completion[]>;
+  /**
+   * Real questions that the articles answer, spread over the articles, the same ones on every call; in the first of
+   * `languages` that there are any in, where there are.
+   */
+  examples(count: number, languages?: readonly string[]): readonly string[];
   /** A passage by its 12-character hash; null when it is gone. */
   find(hash: string): Located | null;
   /** The passage with this id; null when there is none. */

@@ -1,5 +1,5 @@
 import { MessageFlags, type Interaction, type Message } from 'discord.js';
-import { repliedTo } from './question.ts';
+import { repliedTo } from './replied.ts';
 
 /**
  * Who asked what one of our messages answers, as Discord tells it: who used the command, or who wrote the message

@@ -60,6 +60,12 @@ export function pickButtons(
   );
 }
 
+/** One numbered button for each match: pressed, it is what a message of somebody's is answered with. */
+export const replyButtons = (matches: readonly Match[], message: string): ButtonBuilder[] =>
+  matches.map(({ passage }, index) =>
+    button(formatCustomId({ verb: 'reply', target: passage.hash, message }), String(index + 1)),
+  );
+
 export const noneButton = (asker: string, words: Words, part = '0'): ButtonBuilder =>
   button(formatCustomId({ verb: 'none', asker, part }), words.answer.none);
 

@@ -27,6 +27,7 @@ const shapes = {
   unhelpful: ['asker', 'target', 'part'],
   pick: ['asker', 'target', 'message', 'part'],
   none: ['asker', 'part'],
+  reply: ['target', 'message'],
   topics: ['page'],
   article: ['page'],
   headings: ['target', 'page'],

@@ -1,17 +1,26 @@
 import type { Client } from 'discord.js';
-import { stringsFor, type Strings } from '../strings/index.ts';
+import { stringsFor, uiLanguageFor, uiLanguages, type Strings } from '../strings/index.ts';
 import type { ServerId } from '../answers/answer.ts';
 import type { App } from '../app.ts';
+import type { Followed } from './follow.ts';
 
 /** What every command, button and message handler is given. */
 export interface Front {
   readonly app: App;
   readonly client: Client<true>;
+  /** Which of our messages answer which question. */
+  readonly followed: Followed;
 }
 
 /** The Discord texts for a locale. */
 export const wordsFor = (locale: string | null | undefined): Words => stringsFor(locale).discord;
 export type Words = Strings['discord'];
+
+/** Languages that Svar itself speaks. */
+export const uiTags: readonly string[] = Object.keys(uiLanguages);
+
+/** Languages that somebody with this locale reads, best first. */
+export const readerTags = (locale: string): readonly string[] => [locale, uiLanguageFor(locale)];
 
 /** What moderators read about fixed answers, for a locale. */
 export const pinWordsFor = (locale: string | null | undefined): PinWords => stringsFor(locale).pins;

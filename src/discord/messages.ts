@@ -1,23 +1,62 @@
-import { MessageType, type Message } from 'discord.js';
-import type { Answer } from '../answers/answer.ts';
-import { isThanks } from './courtesy.ts';
+import { MessageType, type Message, type PartialMessage } from 'discord.js';
+import { askedIn, isAddressed, type Asked } from './asked.ts';
+import { courtesyLine, isAnswered, nodded } from './courtesy.ts';
 import { escapeLine } from './escape.ts';
 import { faultOf } from './fault.ts';
-import { wordsFor, type Front, type Words } from './front.ts';
+import { readerTags, uiTags, wordsFor, type Front } from './front.ts';
 import { serverFor } from './home.ts';
 import { publicPost } from './looks.ts';
 import { textPost, type Post } from './post.ts';
-import { withoutMention } from './question.ts';
+import { revise, takeBack } from './revise.ts';
 import { severalPost } from './several.ts';
-import { speak, voiceIn } from './speak.ts';
+import { speakAll } from './speak.ts';
 import { wholePosts } from './whole.ts';
 
 /** Answers a message that addresses Svar. Never throws. */
-export async function onMessage(message: Message, front: Front): Promise<void> {
+export const onMessage = (message: Message, front: Front): Promise<void> =>
+  guarded(message.id, front, 'a message could not be answered', async () => {
+    if (!isFromPerson(message) || !isAddressed(message, front)) return;
+    const posts = await postsFor(message, front);
+    const sent = await speakAll(message, posts);
+    front.followed.note(message.id, sent);
+  });
+
+/** How long an answer follows the edits of its question. Milliseconds. */
+const editable = 10 * 60 * 1000;
+
+/** The answer to a question that was edited soon after it was asked follows. Never throws. */
+export const onEdit = (edited: Message | PartialMessage, front: Front): Promise<void> =>
+  guarded(edited.id, front, 'an edited question could not be followed', async () => {
+    const known = front.followed.answersTo(edited.id);
+    const { editedTimestamp, createdTimestamp } = edited;
+    // Discord reports previews of links as edits, too.
+    if (known === null || editedTimestamp === null || editedTimestamp <= known.editedAt) return;
+    if (editedTimestamp - createdTimestamp > editable) return;
+    const message = edited.partial ? await edited.fetch() : edited;
+    if (!isAddressed(message, front)) return;
+    const posts = await postsFor(message, front);
+    front.followed.note(message.id, await revise(message, known.posted, posts), editedTimestamp);
+  });
+
+/** The answer to a deleted question goes with it. Never throws. */
+export const onDelete = (id: string, front: Front): Promise<void> =>
+  guarded(id, front, 'the answer to a deleted question could not be removed', async () => {
+    const known = front.followed.answersTo(id);
+    if (known === null) return;
+    front.followed.forget(id);
+    await takeBack(front.client, known.posted);
+  });
+
+async function guarded(
+  question: string,
+  { app, followed }: Front,
+  trouble: string,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
-    if (isFromPerson(message) && isAddressed(message, front)) await reply(message, front);
+    await followed.inTurn(question, work);
   } catch (error) {
-    front.app.log.error(faultOf(error), 'a message could not be answered');
+    app.log.error(faultOf(error), trouble);
   }
 }
 
@@ -28,77 +67,82 @@ const isFromPerson = ({ author, webhookId, system, type }: Message): boolean =>
   !system &&
   (type === MessageType.Default || type === MessageType.Reply);
 
-/** The ids that a mention of Svar may hold: its user, and the role that Discord made for it in this server. */
-function ownIds(message: Message, { client }: Front): readonly string[] {
-  const role = message.guild?.members.me?.roles.botRole?.id;
-  return role === undefined ? [client.user.id] : [client.user.id, role];
-}
-
-function isAddressed(message: Message, front: Front): boolean {
-  const [user = '', role = ''] = ownIds(message, front);
-  return (
-    message.channel.isDMBased() ||
-    message.mentions.users.has(user) ||
-    message.mentions.roles.has(role) ||
-    message.mentions.repliedUser?.id === user
-  );
-}
-
-async function reply(message: Message, front: Front): Promise<void> {
-  const { app } = front;
-  const server = wordsFor(message.guild?.preferredLocale ?? app.answers.languages()[0]);
-  const own = withoutMention(message.content, ownIds(message, front));
-  if (own !== '' && isThanks(own)) return thank(message);
-  const question = own === '' ? await textRepliedTo(message, front) : own;
-  await speak(message, question === null ? [helpPost(front, server)] : await posts(message, question, front));
-}
-
-/** A mention without text under somebody's message asks for an answer to that message. */
-async function textRepliedTo(message: Message, front: Front): Promise<string | null> {
-  if (message.reference === null || message.mentions.repliedUser?.id === front.client.user.id) return null;
-  try {
-    const target = await message.fetchReference();
-    const text = withoutMention(target.content, ownIds(message, front));
-    return text === '' ? null : text;
-  } catch {
-    return null;
+/** Everything there is to say to a message; nothing where a reaction says it. */
+async function postsFor(message: Message, front: Front): Promise<readonly Post[]> {
+  const asked = await askedIn(message, front);
+  const locale = localeOf(message, asked, front);
+  const words = wordsFor(locale);
+  switch (asked.kind) {
+    case 'question':
+      return questionPosts(message, asked.text, locale, front);
+    case 'small-talk':
+      return smallTalkPosts(message, asked, locale, front);
+    case 'nothing':
+      return [helpPost(locale, front)];
+    case 'hidden':
+      return [hiddenPost(message, locale, front)];
+    case 'hidden-above':
+      return [textPost(words.replies.hiddenAbove)];
+    default:
+      return asked satisfies never;
   }
 }
 
-const helpPost = ({ app }: Front, { replies }: Words): Post =>
-  textPost(replies.help(app.answers.examples(2).map(escapeLine)));
-
-async function thank(message: Message): Promise<void> {
-  if (message.channel.isSendable() && voiceIn(message.channel).canReact) await message.react('👍');
+async function smallTalkPosts(
+  message: Message,
+  { said, text }: Extract<Asked, { kind: 'small-talk' }>,
+  locale: string,
+  front: Front,
+): Promise<readonly Post[]> {
+  const server = await serverFor(message.guildId, message.author.id, front);
+  const answer = await front.app.answers.ask({ text, server });
+  if (isAnswered(said, answer)) return questionPosts(message, text, locale, front);
+  return (await nodded(message, said)) ? [] : [textPost(courtesyLine(said, wordsFor(locale)))];
 }
 
-async function posts(message: Message, text: string, front: Front): Promise<readonly Post[]> {
-  const { app } = front;
-  const questions = app.answers.split(text);
+/** Why Svar cannot see what was written; whoever called its role, which nobody does by chance, gets the help line, too. */
+function hiddenPost(message: Message, locale: string, front: Front): Post {
+  const { hidden } = wordsFor(locale).replies;
+  const isReply = message.mentions.repliedUser?.id === front.client.user.id;
+  return isReply ? textPost(hidden) : textPost(`${hidden}\n${helpPost(locale, front).content}`);
+}
+
+function helpPost(locale: string, { app }: Front): Post {
+  const examples = app.answers.examples(2, readerTags(locale)).map(escapeLine);
+  return textPost(wordsFor(locale).replies.help(examples));
+}
+
+async function questionPosts(
+  message: Message,
+  text: string,
+  locale: string,
+  front: Front,
+): Promise<readonly Post[]> {
+  const { answers } = front.app;
   const server = await serverFor(message.guildId, message.author.id, front);
   const answered = await Promise.all(
-    questions.map(async (question) => ({
+    answers.split(text).map(async (question) => ({
       question,
-      answer: await app.answers.ask({ text: question, server }),
+      answer: await answers.ask({ text: question, server }),
     })),
   );
   const [first] = answered;
   if (first === undefined) return [];
-  const setting = {
-    asker: message.author.id,
-    words: wordsOf(first.answer, message),
-    quoted: null,
-    ping: null,
-  };
+  // "Help!" and "???" ask for nothing that an article could say.
+  if (first.answer.kind === 'unknown' && answered.length === 1 && answers.isPointing(text, uiTags))
+    return [helpPost(locale, front)];
+  const setting = { asker: message.author.id, words: wordsFor(locale), quoted: null, ping: null };
   if (message.channel.isDMBased()) {
-    return answered.flatMap(({ answer }) => wholePosts(answer, app.answers, setting));
+    return answered.flatMap(({ answer }) => wholePosts(answer, answers, setting));
   }
   return answered.length > 1
-    ? [severalPost(answered, app.answers, setting)]
-    : [publicPost(first.answer, app.answers, setting)];
+    ? [severalPost(answered, answers, setting)]
+    : [publicPost(first.answer, answers, setting)];
 }
 
-/** A message tells no locale: the question's own language, else the server's. */
-function wordsOf({ language }: Answer, message: Message): Words {
-  return wordsFor(language === 'und' ? message.guild?.preferredLocale : language);
+/** A message tells no locale: the language that its words tell, else the server's, else that of most articles. */
+function localeOf(message: Message, asked: Asked, { app }: Front): string {
+  const text = 'text' in asked ? asked.text : '';
+  const told = app.answers.toldLanguage(text, uiTags);
+  return told ?? message.guild?.preferredLocale ?? app.answers.languages()[0] ?? 'en';
 }

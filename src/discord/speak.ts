@@ -35,24 +35,29 @@ export function voiceIn(channel: SendableChannels): Voice {
   };
 }
 
-/** Posts in order, the first as a reply to `message` where that is allowed. */
-export async function speak(message: Message, posts: readonly Post[]): Promise<Message | null> {
-  if (!message.channel.isSendable()) return null;
+/** Posts as replies to `message`, where that is allowed, in order. @returns the first; null where Svar may not write */
+export const speak = async (message: Message, posts: readonly Post[]): Promise<Message | null> =>
+  (await speakAll(message, posts))[0] ?? null;
+
+/**
+ * As `speak`. Every post replies, so that each can tell what was asked. `occasion` tells this time from earlier ones.
+ * @returns everything that was written
+ */
+export async function speakAll(
+  message: Message,
+  posts: readonly Post[],
+  occasion = '',
+): Promise<readonly Message[]> {
+  if (!message.channel.isSendable()) return [];
   const voice = voiceIn(message.channel);
-  if (!voice.canSend) return null;
-  let first: Message | null = null;
+  if (!voice.canSend) return [];
+  const reply = voice.canReply ? { reply: { messageReference: message.id } } : {};
+  const sent: Message[] = [];
   for (const [index, post] of posts.entries()) {
-    const reply = index === 0 && voice.canReply ? { reply: { messageReference: message.id } } : {};
-    const nonce = `${message.id}-${index}`.slice(-limits.nonce);
-    const sent = await sendOnce(message.channel, {
-      ...publicBody(post),
-      ...reply,
-      nonce,
-      enforceNonce: true,
-    });
-    first ??= sent;
+    const nonce = `${message.id}${occasion}-${index}`.slice(-limits.nonce);
+    sent.push(await sendOnce(message.channel, { ...publicBody(post), ...reply, nonce, enforceNonce: true }));
   }
-  return first;
+  return sent;
 }
 
 /** A new forum post that is not there yet (40058, 10008), and a line that broke: `nonce` makes trying again safe. */

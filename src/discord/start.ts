@@ -12,7 +12,8 @@ import type { App } from '../app.ts';
 import { faultOf } from './fault.ts';
 import { wordsFor, type Front, type Words } from './front.ts';
 import { onInteraction } from './interactions.ts';
-import { onMessage } from './messages.ts';
+import { Followed } from './follow.ts';
+import { onDelete, onEdit, onMessage } from './messages.ts';
 import { inviteLink, missingPermissions } from './permissions.ts';
 import { RecentIds } from './recent.ts';
 import { registerCommands } from './register.ts';
@@ -60,6 +61,9 @@ export async function runDiscord(app: App, { locale, print, signal }: DiscordOpt
   const status = await Promise.race([ended, stopped(signal)]);
   client.removeAllListeners(Events.MessageCreate);
   client.removeAllListeners(Events.InteractionCreate);
+  client.removeAllListeners(Events.MessageUpdate);
+  client.removeAllListeners(Events.MessageDelete);
+  client.removeAllListeners(Events.MessageBulkDelete);
   await Promise.race([Promise.allSettled(running), pause(patience, undefined, { ref: false })]);
   await client.destroy();
   return status;
@@ -74,8 +78,9 @@ function clientOptions({ config }: App): ClientOptions {
       GatewayIntentBits.DirectMessages,
       ...(messageContent ? [GatewayIntentBits.MessageContent] : []),
     ],
-    // Without it, direct messages of channels that are not cached yet are dropped.
-    partials: [Partials.Channel],
+    // Without these, direct messages of channels that are not cached yet are dropped, and edits and deletions of
+    // messages that were forgotten meanwhile.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -99,7 +104,8 @@ function listen(client: Client, app: App, running: Set<Promise<void>>): void {
     running.add(work);
     void work.finally(() => running.delete(work));
   };
-  const front = (): Front | null => (client.isReady() ? { app, client } : null);
+  const followed = new Followed(rememberedEvents);
+  const front = (): Front | null => (client.isReady() ? { app, client, followed } : null);
   client.on(Events.InteractionCreate, (interaction) => {
     const ready = front();
     if (ready !== null && recent.add(interaction.id)) track(onInteraction(interaction, ready));
@@ -107,6 +113,19 @@ function listen(client: Client, app: App, running: Set<Promise<void>>): void {
   client.on(Events.MessageCreate, (message) => {
     const ready = front();
     if (ready !== null && recent.add(message.id)) track(onMessage(message, ready));
+  });
+  client.on(Events.MessageUpdate, (_, message) => {
+    const ready = front();
+    if (ready !== null) track(onEdit(message, ready));
+  });
+  client.on(Events.MessageDelete, ({ id }) => {
+    const ready = front();
+    if (ready !== null) track(onDelete(id, ready));
+  });
+  client.on(Events.MessageBulkDelete, (messages) => {
+    const ready = front();
+    if (ready === null) return;
+    for (const id of messages.keys()) track(onDelete(id, ready));
   });
   client.on(Events.Error, (error) => {
     app.log.error(faultOf(error), 'discord.js reported an error');

@@ -19,6 +19,8 @@ export interface Snapshot {
   readonly content: Content;
   /** Tags of the languages the articles are written in, most passages first. */
   readonly languages: readonly string[];
+  /** The tag of the language that an article of this snapshot is read in. */
+  languageOf(article: Article): string;
   /** Reads a question, whatever is in it. */
   read(text: string): ReadQuestion;
   /** Ranks the passages for a question that this snapshot has read. Never throws; deterministic. */
@@ -120,12 +122,16 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
   const all = indexed.flatMap(({ located }) => located);
   const byHash = new Map(all.map((one) => [one.passage.hash, one]));
   const byId = new Map(all.map((one) => [one.passage.id, one]));
+  const tags = new Map(
+    indexed.flatMap(({ language, located }) => located.map(({ article }) => [article.id, language.tag])),
+  );
   // Questions kept elsewhere are read in the language of most articles.
   const main = indexed[0] ?? noArticles();
   const shelves = indexed.length === 0 ? [main] : indexed;
   return {
     content,
     languages: indexed.map(({ language }) => language.tag),
+    languageOf: ({ id }) => tags.get(id) ?? neutral,
     read: (text) => readQuestion(text, shelves, options),
     rank: (question, limit) => rankAll(shelves, question, limit, options),
     explain(question, passageId) {

@@ -1,4 +1,4 @@
-import { functionWordsOf } from './lexicon.ts';
+import { functionWordsOf, type FunctionWords } from './lexicon.ts';
 import { packData } from './packs.ts';
 import { cleaned, tokenise } from './tokenise.ts';
 import { wordsOf } from './words.ts';
@@ -11,23 +11,38 @@ export interface Voter {
   readonly functionShare: (text: string) => number;
 }
 
-const voters = new Map<string, Voter>();
+const known = new Map<string, FunctionWords>();
 
-/** The voter of an installed language; far cheaper than opening the language, and made once. */
+/** What tells words of a topic from a language's own; far cheaper than opening the language, and made once. */
+function functionWordsIn(tag: string): FunctionWords {
+  const made = known.get(tag) ?? functionWordsOf(packData(tag));
+  known.set(tag, made);
+  return made;
+}
+
+const foldedWords = (text: string, { separate, fold }: FunctionWords): readonly string[] =>
+  tokenise(separate(cleaned(text)))
+    .flatMap(wordsOf)
+    .map(fold);
+
+const isFunction = (word: string, { stopWords, telling }: FunctionWords): boolean =>
+  stopWords.has(word) || telling.has(word);
+
+/** The voter of an installed language. */
 export function voterOf(tag: string): Voter {
-  const known = voters.get(tag);
-  if (known !== undefined) return known;
-  const { fold, separate, stopWords, telling } = functionWordsOf(packData(tag));
-  const voter: Voter = {
+  const own = functionWordsIn(tag);
+  return {
     tag,
     functionShare(text) {
-      const words = tokenise(separate(cleaned(text)))
-        .flatMap(wordsOf)
-        .map(fold);
-      const own = words.filter((word) => stopWords.has(word) || telling.has(word));
-      return words.length === 0 ? 0 : own.length / words.length;
+      const words = foldedWords(text, own);
+      const counted = words.filter((word) => isFunction(word, own));
+      return words.length === 0 ? 0 : counted.length / words.length;
     },
   };
-  voters.set(tag, voter);
-  return voter;
+}
+
+/** Whether a text holds a word that is about something: neither one of the language's own nor one that fits anything. */
+export function namesTopic(text: string, tag: string): boolean {
+  const own = functionWordsIn(tag);
+  return foldedWords(text, own).some((word) => !isFunction(word, own) && !own.weak.has(own.termOf(word)));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from './gateway.ts';
-import { store } from './rest.ts';
+import { mentionsIn, store } from './rest.ts';
 import { snowflake, type Json, type State, type StoredInteraction } from './state.ts';
 
 const place = z.object({
@@ -46,6 +46,52 @@ export const actions = {
         ...reply,
         ...(webhook === true ? { webhook_id: user } : {}),
       }).id;
+    },
+  ),
+  /** The author edits a message; `after` is how long after it was written, in milliseconds. */
+  rewrite: act(
+    z.object({ message: z.string(), content: z.string(), after: z.number().default(1000) }),
+    ({ message, content, after }, state) => {
+      const found = state.messages.get(message);
+      if (found === undefined) throw new Error('no such message');
+      const edited = new Date(Date.parse(String(found['timestamp'])) + after).toISOString();
+      const changed = { ...found, ...mentionsIn(state, content), content, edited_timestamp: edited };
+      state.messages.set(message, changed);
+      state.emit('edit', changed);
+      return message;
+    },
+  ),
+  /** Discord adds the preview of a link: an edit that nobody made. */
+  unfurl: act(z.object({ message: z.string() }), ({ message }, state) => {
+    const found = state.messages.get(message);
+    if (found !== undefined) state.emit('edit', { ...found, embeds: [{ title: 'preview' }] });
+    return message;
+  }),
+  /** People or moderators delete messages; several at once is one event. */
+  erase: act(z.object({ messages: z.array(z.string()) }), ({ messages }, state, gateway) => {
+    const found = messages.flatMap((id) => state.messages.get(id) ?? []);
+    for (const { id } of found) state.messages.delete(id);
+    const [first] = found;
+    if (found.length === 1) state.emit('delete', first);
+    else if (first !== undefined) {
+      const { channel_id, guild_id } = first;
+      gateway.dispatch('MESSAGE_DELETE_BULK', { ids: messages, channel_id, guild_id });
+    }
+    return '';
+  }),
+  /** A new post in a forum: a thread whose first message has its id. */
+  openPost: act(
+    z.object({ user: z.string(), parent: z.string(), title: z.string(), content: z.string() }),
+    ({ user, parent, title, content }, state, gateway) => {
+      const guild = state.guildOf(parent);
+      const author = state.user(user);
+      if (guild === null || author === null) throw new Error('no such forum or user');
+      const id = snowflake();
+      const more = { parent_id: parent, owner_id: user, thread_metadata: threadMetadata, guild_id: guild.id };
+      const thread = { id, type: 11, name: title, permission_overwrites: [], ...more };
+      guild.channels.push(thread);
+      gateway.dispatch('THREAD_CREATE', { ...thread, newly_created: true });
+      return store(state, id, { content }, author, { id }).id;
     },
   ),
   openDm: act(z.object({ user: z.string() }), ({ user }, state) => {
@@ -181,6 +227,13 @@ export const actions = {
   }),
 };
 export type ActionName = keyof typeof actions;
+
+const threadMetadata = {
+  archived: false,
+  auto_archive_duration: 60,
+  archive_timestamp: '2026-01-01T00:00:00.000Z',
+  locked: false,
+};
 
 /** An action that checks its arguments. */
 function act<Shape extends z.ZodType>(

@@ -1,15 +1,15 @@
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
+import { messageContent, shownTo } from './shown.ts';
 import type { State, StoredMessage } from './state.ts';
 
 const bits = {
   guilds: 1 << 0,
   guildMessages: 1 << 9,
   directMessages: 1 << 12,
-  messageContent: 1 << 15,
 } as const;
 /** Intents that Discord grants only where the application has them enabled: members, presences, message content. */
-const privileged = (1 << 1) | (1 << 8) | bits.messageContent;
+const privileged = (1 << 1) | (1 << 8) | messageContent;
 
 const frameShape = z.object({ op: z.number(), d: z.unknown() });
 const identifyShape = z.object({ token: z.string(), intents: z.number() });
@@ -63,7 +63,7 @@ export class Gateway {
     const isDm = this.#state.dms.has(message.channel_id);
     for (const session of this.#sessions.values()) {
       const needed = isDm ? bits.directMessages : bits.guildMessages;
-      if ((session.intents & needed) !== 0) this.#send(session, t, this.#shown(message, session, isDm));
+      if ((session.intents & needed) !== 0) this.#send(session, t, this.#shown(message, session));
     }
   }
 
@@ -79,16 +79,11 @@ export class Gateway {
     }
   }
 
-  #shown(message: StoredMessage, session: Session, isDm: boolean): unknown {
-    const bot = this.#state.world.bot.id;
-    const mentions = Array.isArray(message['mentions']) ? message['mentions'] : [];
-    const isMentioned = mentions.some((user: unknown) => (user as { id?: string }).id === bot);
-    const isShown =
-      isDm || isMentioned || message.author.id === bot || (session.intents & bits.messageContent) !== 0;
+  #shown(message: StoredMessage, session: Session): unknown {
     const guild = this.#state.guildOf(message.channel_id);
     const member = guild === null ? null : this.#state.member(guild, message.author.id);
-    const whole = { ...message, ...(member === null ? {} : { member: { ...member, user: undefined } }) };
-    return isShown ? whole : { ...whole, content: '', embeds: [], attachments: [], components: [] };
+    const shown = shownTo(this.#state, message, (session.intents & messageContent) !== 0);
+    return { ...shown, ...(member === null ? {} : { member: { ...member, user: undefined } }) };
   }
 
   /** Answers seen by one person only reach no gateway. */

@@ -1,6 +1,7 @@
 import { checkChoices, checkCommands, checkMessage, checkModal } from './validate.ts';
 import { invalid, isObject, listOf, missingAccess, missingPermissions, Refused, unknown } from './refuse.ts';
 import { snowflake, type Json, type State, type StoredInteraction, type StoredMessage } from './state.ts';
+import { hasContent, shownTo } from './shown.ts';
 import { rights } from './world.ts';
 
 /** What is answered to a request: 204 without a body. */
@@ -39,7 +40,8 @@ const routes: readonly (readonly [string, string, Handler])[] = [
   [
     'GET',
     'channels/*/messages/*',
-    ({ state, parts }) => ok(readMessage(state, parts[1] ?? '', parts[3] ?? '')),
+    ({ state, parts }) =>
+      ok(shownTo(state, readMessage(state, parts[1] ?? '', parts[3] ?? ''), hasContent(state))),
   ],
   ['PATCH', 'channels/*/messages/*', editOwn],
   ['DELETE', 'channels/*/messages/*', deleteMessage],
@@ -141,6 +143,14 @@ function requireRights(state: State, channel: string, ...needed: readonly bigint
   if (needed.some((right) => (held & right) === 0n)) throw missingPermissions();
 }
 
+/** Whom a text mentions. */
+export const mentionsIn = (state: State, content: string): Json => ({
+  mentions: Array.from(content.matchAll(/<@!?(\d+)>/gu), ([, id]) => state.user(id ?? '')).filter(
+    (one) => one !== null,
+  ),
+  mention_roles: Array.from(content.matchAll(/<@&(\d+)>/gu), ([, id]) => id),
+});
+
 export function store(
   state: State,
   channel: string,
@@ -149,9 +159,6 @@ export function store(
   more: Json = {},
 ): StoredMessage {
   const content = typeof body['content'] === 'string' ? body['content'] : '';
-  const mentioned = Array.from(content.matchAll(/<@!?(\d+)>/gu), ([, id]) => state.user(id ?? '')).filter(
-    (one) => one !== null,
-  );
   const message: StoredMessage = {
     id: snowflake(),
     channel_id: channel,
@@ -163,8 +170,7 @@ export function store(
     edited_timestamp: null,
     tts: false,
     mention_everyone: false,
-    mentions: mentioned,
-    mention_roles: Array.from(content.matchAll(/<@&(\d+)>/gu), ([, id]) => id),
+    ...mentionsIn(state, content),
     attachments: [],
     embeds: listOf(body['embeds']),
     components: listOf(body['components']),
@@ -306,7 +312,11 @@ function respond(
     case 7: {
       const source = state.messages.get(interaction.source ?? '');
       if (!isComponent || source === undefined) throw invalid('only components can update a message');
-      return edit(state, source, data);
+      // Seen by one person, for ever.
+      return edit(state, source, {
+        ...data,
+        flags: (Number(source['flags'] ?? 0) & 64) | Number(data['flags'] ?? 0),
+      });
     }
     case 8:
       if (interaction.type !== 4) throw invalid('only autocompletion takes choices');

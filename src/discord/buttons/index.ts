@@ -8,6 +8,7 @@ import { more } from './more.ts';
 import { other, panel, why } from './panel.ts';
 import { none, pick } from './pick.ts';
 import { keeppin, pin, pinedit, pinpage, retirepin, undopin, unpin } from './pins.ts';
+import { reply } from './reply.ts';
 import { remove } from './remove.ts';
 import { article, heading, headings, topics } from './topics.ts';
 
@@ -22,6 +23,7 @@ const handlers: { readonly [V in Verb]: ButtonHandler<V> } = {
   unhelpful,
   pick,
   none,
+  reply,
   topics,
   article,
   headings,

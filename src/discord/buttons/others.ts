@@ -27,9 +27,9 @@ export async function askAgain(
   { message }: AnswerAt,
   front: Front,
 ): Promise<{ readonly question: string; readonly answer: Answer } | null> {
-  const { app, client } = front;
+  const { app } = front;
   const shown = await ownAnswer(interaction, message);
-  const question = shown === null ? null : await questionOf(shown, client.user.id);
+  const question = shown === null ? null : await questionOf(shown, front);
   if (question === null) return null;
   const server = await serverFor(interaction.guildId, interaction.user.id, front);
   return { question, answer: await app.answers.ask({ text: question, server }) };

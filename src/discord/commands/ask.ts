@@ -3,16 +3,18 @@ import {
   ApplicationCommandType,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Answers, Completion } from '../../answers/service.ts';
-import { shorten } from '../escape.ts';
-import { serverFor } from '../home.ts';
+import type { Located } from '../../knowledge/ranking.ts';
+import { answerRow } from '../controls.ts';
+import { courtesyLine, isAnswered } from '../courtesy.ts';
 import { wordsFor, type Front } from '../front.ts';
+import { serverFor } from '../home.ts';
 import { limits } from '../limits.ts';
-import { publicPost } from '../looks.ts';
-import type { Post } from '../post.ts';
+import { passageLook, passagePost, publicPost, type Setting } from '../looks.ts';
+import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
-import { wholePosts } from '../whole.ts';
-import type { Choice, SlashCommand } from './command.ts';
+import { pagedPosts, wholePosts } from '../whole.ts';
+import { choiceOf, chosenPassage } from './choice.ts';
+import type { SlashCommand } from './command.ts';
 import { everywhere, localised } from './names.ts';
 
 export const ask: SlashCommand = {
@@ -38,10 +40,11 @@ export const ask: SlashCommand = {
     return respond(interaction, isPrivate, answer(interaction, front, isPrivate));
   },
   complete: async (interaction, front) => {
-    const typed = interaction.options.getFocused();
-    const server = await serverFor(interaction.guildId, interaction.user.id, front);
-    const found = await front.app.answers.complete(typed, server, limits.choices);
-    return found.slice(0, limits.choices).map(choiceOf);
+    const { locale, guildId, user } = interaction;
+    const server = await serverFor(guildId, user.id, front);
+    const place = { server, language: locale, limit: limits.choices };
+    const found = await front.app.answers.complete(interaction.options.getFocused(), place);
+    return found.map(choiceOf);
   },
 };
 
@@ -50,38 +53,35 @@ async function answer(
   front: Front,
   isPrivate: boolean,
 ): Promise<readonly Post[]> {
-  const { app } = front;
-  const server = await serverFor(interaction.guildId, interaction.user.id, front);
-  const question = questionFrom(interaction.options.getString('question', true), app.answers);
-  const answered = await app.answers.ask({ text: question, server });
+  const { answers } = front.app;
+  const value = interaction.options.getString('question', true);
+  const words = wordsFor(interaction.locale);
+  const chosen = chosenPassage(value, answers);
+  if (chosen === 'gone') return [textPost(words.replies.gone)];
   const setting = {
     asker: interaction.user.id,
-    words: wordsFor(interaction.locale),
-    quoted: question,
+    words,
+    quoted: chosen?.passage.heading ?? value,
     ping: isPrivate ? null : personToTell(interaction),
   };
-  return isPrivate
-    ? wholePosts(answered, app.answers, setting)
-    : [publicPost(answered, app.answers, setting)];
+  if (chosen !== null) return chosenPosts(chosen, setting, front, isPrivate);
+  const server = await serverFor(interaction.guildId, interaction.user.id, front);
+  const answered = await answers.ask({ text: value, server });
+  const said = answers.smallTalk(value);
+  if (said !== null && !isAnswered(said, answered)) return [textPost(courtesyLine(said, words))];
+  return isPrivate ? wholePosts(answered, answers, setting) : [publicPost(answered, answers, setting)];
 }
 
-/** A choice that was too long to be its own value travels as `~` and the passage's hash. */
-function questionFrom(value: string, answers: Answers): string {
-  const hash = /^~([0-9a-f]{12})$/u.exec(value)?.[1];
-  return (hash === undefined ? null : answers.find(hash)?.passage.heading) ?? value;
+/** The very passage that was chosen among those with the same heading. */
+function chosenPosts(chosen: Located, setting: Setting, { app }: Front, isPrivate: boolean): readonly Post[] {
+  if (!isPrivate) return [passagePost(chosen, app.answers, setting)];
+  const { hash } = chosen.passage;
+  const look = passageLook(chosen, app.answers, setting.words);
+  return pagedPosts(look, setting, hash, 0, answerRow(setting.asker, hash, false, setting.words));
 }
 
 /** The one user the asker chose may be notified; neither themselves nor a bot. */
 function personToTell(interaction: ChatInputCommandInteraction): string | null {
   const user = interaction.options.getUser('for');
   return user === null || user.bot || user.id === interaction.user.id ? null : user.id;
-}
-
-function choiceOf({ label, source, passage, pinned }: Completion): Choice {
-  const name = `${pinned ? '📌 ' : ''}${label}${source === null ? '' : ` · ${source}`}`;
-  const isShort = label.length <= limits.choiceValue || passage === null;
-  return {
-    name: shorten(name.length <= limits.choiceName ? name : label, limits.choiceName),
-    value: isShort ? shorten(label, limits.choiceValue) : `~${passage.hash}`,
-  };
 }

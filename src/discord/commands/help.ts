@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { escapeLine } from '../escape.ts';
-import { wordsFor } from '../front.ts';
+import { readerTags, wordsFor } from '../front.ts';
 import { textPost } from '../post.ts';
 import { respond } from '../respond.ts';
 import type { SlashCommand } from './command.ts';
@@ -27,7 +27,7 @@ export const help: SlashCommand = {
   run: (interaction, { app }) => {
     const words = wordsFor(interaction.locale);
     const topic = interaction.options.getString('topic');
-    const line = words.replies.help(app.answers.examples(2).map(escapeLine));
+    const line = words.replies.help(app.answers.examples(2, readerTags(interaction.locale)).map(escapeLine));
     const texts = { asking: words.help.asking, buttons: words.help.buttons, privacy: words.help.privacy };
     const chosen = topic === 'asking' || topic === 'buttons' || topic === 'privacy' ? texts[topic] : null;
     const text = chosen ?? [line, ...Object.values(texts)].join('\n');

@@ -135,7 +135,11 @@ async function complete(interaction: AutocompleteInteraction, front: Front): Pro
   if (desk === null) return [];
   const { name, value } = interaction.options.getFocused(true);
   if (name === 'passage') {
-    const found = await front.app.answers.complete(value, null, limits.choices);
+    const found = await front.app.answers.complete(value, {
+      server: null,
+      language: interaction.locale,
+      limit: limits.choices,
+    });
     return found.flatMap(({ label, source, passage }) =>
       passage === null
         ? []

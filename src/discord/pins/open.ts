@@ -8,7 +8,8 @@ import type { Answer } from '../../answers/answer.ts';
 import type { ListedPin } from '../../curation/pins/pin.ts';
 import type { Located } from '../../knowledge/ranking.ts';
 import { parseCustomId } from '../custom-id.ts';
-import { questionOf, withoutMention } from '../question.ts';
+import { withoutMention } from '../asked.ts';
+import { questionOf } from '../question.ts';
 import { textPost } from '../post.ts';
 import { say } from '../respond.ts';
 import { pinForm } from './form.ts';
@@ -19,7 +20,7 @@ export type Opener = ButtonInteraction | ChatInputCommandInteraction | MessageCo
 
 /** Opens the form for one of our answers: its question, and the passages it could mean with the one shown marked. */
 export async function openForAnswer(opener: Opener, answer: Message, desk: Desk): Promise<void> {
-  const question = (await questionOf(answer, desk.front.client.user.id)) ?? '';
+  const question = (await questionOf(answer, desk.front)) ?? '';
   const found = question === '' ? null : await desk.front.app.answers.ask({ text: question, server: null });
   const shown = shownTarget(answer);
   const located = shown === null ? null : desk.front.app.answers.find(shown);

@@ -60,7 +60,22 @@ export const discord = {
     gone: 'Det sted findes ikke længere i artiklerne.',
     outdatedButton: 'Knappen er fra en ældre udgave af mig og virker ikke mere. Spørg igen.',
     failed: 'Noget gik galt hos mig. Prøv igen om lidt.',
+    ownPost: 'Den besked er mit eget svar. Brug knapperne under den.',
+    noQuestion: 'Der er ikke noget spørgsmål i den besked.',
+    whichToPost: 'Jeg er ikke sikker. Hvilket af disse afsnit skal jeg svare med?',
+    cannotPost: 'Jeg må ikke skrive i den kanal.',
     nothingToRead: 'Der er ingen tekst i beskeden, som jeg kan slå op.',
+    hidden:
+      'Jeg kan ikke se, hvad du skrev: Discord viser mig kun beskeder, der nævner mig. Skriv @Svar i beskeden, eller brug `/spørg`.',
+    hiddenAbove:
+      'Jeg kan ikke se teksten i den besked. Højreklik (eller hold) på den, og vælg Apps → »Slå op i artiklerne«.',
+    courtesy: {
+      greeting: 'Hej! Spørg mig om noget, så slår jeg det op i artiklerne.',
+      goodbye: 'Hav det godt!',
+      thanks: 'Selv tak!',
+      'about-bot':
+        'Jeg er en bot. Stil mig et spørgsmål, så slår jeg det op i artiklerne og svarer med deres egne ord; jeg finder aldrig på noget selv.',
+    },
     answered: (link) => `Svaret står her: ${link}`,
     help: (examples) =>
       examples.length === 0

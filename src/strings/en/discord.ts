@@ -65,7 +65,22 @@ export const discord = {
     gone: 'That passage is no longer in the articles.',
     outdatedButton: 'This button is from an older version of me and no longer works. Please ask again.',
     failed: 'Something went wrong on my side. Please try again in a moment.',
+    ownPost: 'That message is my own answer. Use the buttons below it.',
+    noQuestion: 'There is no question in that message.',
+    whichToPost: 'I am not sure. Which of these passages shall I answer with?',
+    cannotPost: 'I may not write in that channel.',
     nothingToRead: 'There is no text in that message that I can look up.',
+    hidden:
+      'I cannot see what you wrote: Discord shows me only messages that mention me. Put @Svar into the message, or use `/ask`.',
+    hiddenAbove:
+      'I cannot see the text of that message. Right-click (or hold) it, then Apps → “Answer this”.',
+    courtesy: {
+      greeting: 'Hello! Ask me something, and I will look it up in the articles.',
+      goodbye: 'Take care!',
+      thanks: 'You’re welcome!',
+      'about-bot':
+        'I am a bot. Ask me a question, and I look it up in the articles and answer in their own words; I never make anything up.',
+    },
     answered: (link: string): string => `Answered here: ${link}`,
     help: (examples: readonly string[]): string =>
       examples.length === 0

@@ -1,0 +1,49 @@
+import type { Message } from 'discord.js';
+import { wordsFor, type Front } from '../front.ts';
+import { passagePost } from '../looks.ts';
+import { publicBody, textPost, type Post } from '../post.ts';
+import { quotedQuestion } from '../question.ts';
+import { say } from '../respond.ts';
+import { speak } from '../speak.ts';
+import { isPrivate, type ButtonHandler, type Press } from './button.ts';
+
+/**
+ * Replies with a passage to the message that "Answer this" was used on. Everybody may do that to every message of the
+ * channel; the list that asked says what became of it.
+ */
+export const reply: ButtonHandler<'reply'> = async (interaction, { target, message }, front) => {
+  const words = wordsFor(interaction.locale);
+  if (!isPrivate(interaction)) return say(interaction, textPost(words.replies.outdatedButton));
+  await interaction.deferUpdate();
+  const tell = async (sentence: string): Promise<void> => {
+    await interaction.editReply(publicBody(textPost(sentence)));
+  };
+  const located = front.app.answers.find(target);
+  if (located === null) return tell(words.replies.gone);
+  const asked = await messageIn(interaction, message);
+  if (asked === null) return tell(words.replies.nothingToRead);
+  const setting = { asker: asked.author.id, words, quoted: null, ping: null };
+  const link = await posted(asked, passagePost(located, front.app.answers, setting), interaction, front);
+  return tell(link === null ? words.replies.cannotPost : words.replies.answered(link));
+};
+
+/** Somebody's message in the channel of the interaction; null when it is gone or our own. */
+async function messageIn(interaction: Press, id: string): Promise<Message | null> {
+  try {
+    const found = await interaction.channel?.messages.fetch(id);
+    return found === undefined || found.author.id === interaction.client.user.id ? null : found;
+  } catch {
+    return null;
+  }
+}
+
+async function posted(
+  asked: Message,
+  post: Post,
+  interaction: Press,
+  { followed }: Front,
+): Promise<string | null> {
+  const sent = await speak(asked, [post]);
+  if (sent !== null) followed.add(asked.id, sent, quotedQuestion(interaction.message.content) ?? '');
+  return sent?.url ?? null;
+}

@@ -5,9 +5,9 @@
 
 /** One Markdown file under the content folder. */
 export interface Article {
-  /** Path relative to the content folder, with `/` and `.md`: `guides/start.md`. */
+  /** Path relative to the content folder, with `/` and its ending: `guides/start.md`. */
   readonly id: string;
-  /** Front matter `title`, else the first `# heading`, else the file name without `.md`. Plain text. */
+  /** Front matter `title`, else the first `# heading`, else the file name, made readable. Plain text. */
   readonly title: string;
   readonly description: string | null;
   readonly keywords: readonly string[];
@@ -91,6 +91,18 @@ export interface ProblemParameters {
   'front-matter-open': Readonly<Record<string, never>>;
   'empty-article': Readonly<Record<string, never>>;
   'no-passages': Readonly<Record<string, never>>;
+  /** `endings` of the files that are there instead, most frequent first; `files` is how many. */
+  'no-articles': { readonly files: number; readonly endings: readonly string[] };
+  /** Holds questions in a form that `npm run import` reads. */
+  'foreign-file': { readonly ending: string };
+  /** A bold question in running text. */
+  'question-alone': Readonly<Record<string, never>>;
+  /** Lines that begin as questions do but have no question mark. */
+  'questions-unmarked': { readonly count: number };
+  /** A component with a title whose text is not there or not a string. */
+  'component-text-lost': { readonly component: string };
+  /** Commands of a template engine, which Svar does not carry out. */
+  'template-command': { readonly command: string };
   'comment-open': Readonly<Record<string, never>>;
   'nested-too-deep': { readonly limit: number };
   'empty-section': { readonly heading: string };

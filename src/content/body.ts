@@ -1,7 +1,9 @@
 import type { Definition, Nodes, Parents, Root, RootContent } from 'mdast';
 import type { Content, Passage } from './article.ts';
 import { isComment } from './comments.ts';
+import { withoutEnding } from './files.ts';
 import { parseMarkdown } from './markdown.ts';
+import { unboxed } from './unboxed.ts';
 
 /** Finds the address of an article for links to it; null when it has none. */
 export type AddressOf = (article: string) => string | null;
@@ -9,8 +11,7 @@ export type AddressOf = (article: string) => string | null;
 /** Addresses of the articles: their own `url`, else their path below SITE_URL. */
 export function addressesOf(content: Content, siteUrl: string | null): AddressOf {
   const urls = new Map(content.articles.map(({ id, url }) => [id, url]));
-  return (article) =>
-    urls.get(article) ?? (siteUrl === null ? null : `${siteUrl}/${article.replace(/\.md$/iu, '')}`);
+  return (article) => urls.get(article) ?? (siteUrl === null ? null : `${siteUrl}/${withoutEnding(article)}`);
 }
 
 /**
@@ -34,17 +35,21 @@ export function parseBody(
     if (target?.kind === 'site' && siteUrl !== null) return `${siteUrl}${target.path}`;
     return null;
   };
-  const children = root.children.flatMap((node) => present(node, definitions, resolve)).filter(isContent);
+  const present = (node: Nodes): Nodes[] => presented(node, { source: markdown, definitions, resolve });
+  const children = unboxed(root.children, markdown).flatMap(present).filter(isContent);
   return { type: 'root', children };
 }
 
+interface Context {
+  readonly source: string;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly resolve: (href: string) => string | null;
+}
+
 /** One node as it is to be presented: itself, its children where it is unwrapped, or nothing. */
-function present(
-  node: Nodes,
-  definitions: ReadonlyMap<string, Definition>,
-  resolve: (href: string) => string | null,
-): Nodes[] {
-  if (node.type === 'definition' || node.type === 'yaml') return [];
+function presented(node: Nodes, context: Context): Nodes[] {
+  const { definitions, resolve } = context;
+  if (['definition', 'yaml', 'toml', 'siteMark'].includes(node.type)) return [];
   if (node.type === 'html') return isComment(node.value) ? [] : [node];
   if (node.type === 'imageReference') {
     const url = resolve(definitions.get(node.identifier)?.url ?? '');
@@ -57,13 +62,22 @@ function present(
     return url === null ? [{ type: 'text', value: node.alt ?? '' }] : [{ ...node, url }];
   }
   if (!('children' in node)) return [node];
-  const children = node.children.flatMap((child) => present(child, definitions, resolve));
+  const children = childrenOf(node, context).flatMap((child) => presented(child, context));
   if (node.type === 'link' || node.type === 'linkReference') {
     const href = node.type === 'link' ? node.url : (definitions.get(node.identifier)?.url ?? '');
     const url = resolve(href);
     return url === null ? children : [withChildren({ type: 'link', url, children: [] }, children)];
   }
   return [withChildren(node, children)];
+}
+
+/** Quotes and list items hold blocks, paragraphs and headings lines with breaks. */
+function childrenOf(node: Parents, { source }: Context): readonly Nodes[] {
+  if (node.type === 'blockquote' || node.type === 'listItem') return unboxed(node.children, source);
+  if (node.type !== 'paragraph' && node.type !== 'heading') return node.children;
+  return node.children.map((child) =>
+    child.type === 'html' && /^<br\b/iu.test(child.value) ? { type: 'break' } : child,
+  );
 }
 
 const isContent = (node: Nodes): node is RootContent => node.type !== 'root';

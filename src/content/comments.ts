@@ -8,9 +8,14 @@ export interface QuestionComment {
   readonly malformed: readonly AuthoredQuestion[];
 }
 
+/** A comment of HTML, or of MDX, which has no others. */
+const comment = /^(?:<!--|\{\/\*)\s*(questions|tests)(?=\s|-->|\*\/\})([\s\S]*?)(?:-->|\*\/\}|$)/u;
+
+export const isQuestionComment = (html: string): boolean => comment.test(html.trimStart());
+
 /** Reads an HTML node that starts at `line`; null when it is an ordinary comment or other HTML. */
 export function parseQuestionComment(html: string, line: number): QuestionComment | null {
-  const found = /^<!--\s*(questions|tests)(?=\s|-->)([\s\S]*?)(?:-->|$)/u.exec(html.trimStart());
+  const found = comment.exec(html.trimStart());
   const kind = found?.[1];
   if (kind !== 'questions' && kind !== 'tests') return null;
   const before = html.slice(0, html.indexOf(kind) + kind.length).split('\n').length - 1;
@@ -27,4 +32,6 @@ export function parseQuestionComment(html: string, line: number): QuestionCommen
 }
 
 export const isComment = (html: string): boolean => /^\s*<!--/u.test(html);
-export const isOpenComment = (html: string): boolean => isComment(html) && !html.includes('-->');
+/** Whether a comment has no end: all below it is hidden. */
+export const isOpenComment = (html: string): boolean =>
+  (isComment(html) && !html.includes('-->')) || (html.startsWith('{/*') && !html.includes('*/}'));

@@ -5,16 +5,26 @@ import type { Problem } from './article.ts';
 /** The largest article that is read, in bytes: parsing worst-case Markdown takes time that grows with its square. */
 export const maximumBytes = 1_000_000;
 
+/** Whether a file is an article by its name. */
+export const isArticle = (path: string): boolean => articleEnding.test(path);
+const articleEnding = /\.(?:md|markdown|mdx)$/iu;
+
+/** The path of an article without its ending, as links name it. */
+export const withoutEnding = (path: string): string => path.replace(articleEnding, '');
+
 export interface FoundFiles {
-  /** Paths relative to the folder, with `/`, in the order of code units. */
+  /** Articles: paths relative to the folder, with `/`, in the order of code units. */
   readonly files: readonly string[];
+  /** Files of other kinds, likewise. */
+  readonly others: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** Lists every `*.md` below a folder. Links that lead outside are refused. Throws when the folder itself cannot be read. */
+/** Lists every article below a folder. Links that lead outside are refused. Throws when the folder itself cannot be read. */
 export async function findArticles(dir: string): Promise<FoundFiles> {
   const root = await realpath(dir);
   const files: string[] = [];
+  const others: string[] = [];
   const problems: Problem[] = [];
   const visited = new Set<string>([root]);
   const walk = async (relative: string): Promise<void> => {
@@ -23,12 +33,14 @@ export async function findArticles(dir: string): Promise<FoundFiles> {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const kind = entry.isSymbolicLink() ? await kindOfLink(root, path, problems, visited) : kindOf(entry);
       if (kind === 'folder') await walk(path);
-      if (kind === 'file' && /\.md$/iu.test(entry.name)) files.push(path);
+      if (kind === 'file') (isArticle(entry.name) ? files : others).push(path);
     }
   };
   await walk('');
-  return { files: files.toSorted((a, b) => (a < b ? -1 : 1)), problems };
+  return { files: files.toSorted(byUnits), others: others.toSorted(byUnits), problems };
 }
+
+const byUnits = (a: string, b: string): number => (a < b ? -1 : 1);
 
 type Kind = 'file' | 'folder' | 'other';
 const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean }): Kind =>

@@ -1,3 +1,4 @@
+import { parse as parseToml, TomlError } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 
@@ -10,9 +11,13 @@ export interface FrontMatter {
   readonly url: string | null;
   readonly updated: string | null;
   readonly reviewBy: string | null;
+  /** The question that the whole file answers. */
+  readonly question: string | null;
+  /** Other ways to ask what the file answers. */
+  readonly phrasings: readonly string[];
 }
 
-/** Something wrong with the front matter; `line` counts from 1 within the YAML text. */
+/** Something wrong with the front matter; `line` counts from 1 within its text. */
 export type FrontMatterProblem =
   | { readonly code: 'front-matter-syntax'; readonly line: number; readonly detail: string }
   | {
@@ -30,6 +35,8 @@ export const emptyFrontMatter: FrontMatter = Object.freeze({
   url: null,
   updated: null,
   reviewBy: null,
+  question: null,
+  phrasings: [],
 });
 
 const text = z.union([z.string(), z.number()]).transform((value) => String(value).trim() || null);
@@ -45,7 +52,11 @@ const list = z
       .filter((word) => word !== ''),
   );
 const address = z.string().refine((value) => /^https?:$/u.test(protocolOf(value)));
-const language = z.string().refine((value) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(value));
+/** `da_DK`, as operating systems and Crowdin write it, is `da`. */
+const language = z
+  .string()
+  .transform((value) => value.trim().replace(/_.*$/u, ''))
+  .refine((value) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(value));
 
 interface Field<Value> {
   readonly schema: z.ZodType<Value>;
@@ -71,17 +82,37 @@ function protocolOf(value: string): string {
   }
 }
 
-/** Reads the YAML between the fences. A bad value is left out and reported; bad syntax leaves everything out. */
-export function parseFrontMatter(yaml: string): { value: FrontMatter; problems: FrontMatterProblem[] } {
-  const document = parseDocument(yaml, { uniqueKeys: true });
-  const syntax = document.errors[0];
-  if (syntax !== undefined)
-    return broken(syntax.linePos?.[0].line ?? 1, syntax.message.split('\n', 1)[0] ?? '');
-  const raw = toValue(document);
-  if (raw === null) return { value: emptyFrontMatter, problems: [] };
-  if (!isRecord(raw)) return broken(1, 'not a list of "key: value" lines');
-  return readFields(raw, yaml);
+type Read = { readonly value: FrontMatter; readonly problems: readonly FrontMatterProblem[] };
+
+/** Reads what stands between the fences. A bad value is left out and reported; bad syntax leaves everything out. */
+export function parseFrontMatter(source: string, format: 'yaml' | 'toml' = 'yaml'): Read {
+  const raw = format === 'yaml' ? fromYaml(source) : fromToml(source);
+  if ('code' in raw) return { value: emptyFrontMatter, problems: [raw] };
+  if (raw.value === null) return { value: emptyFrontMatter, problems: [] };
+  if (!isRecord(raw.value)) return broken(1, 'not a list of "key: value" lines');
+  return readFields(raw.value, source);
 }
+
+type Raw = { readonly value: unknown } | (FrontMatterProblem & { readonly code: 'front-matter-syntax' });
+
+function fromYaml(source: string): Raw {
+  const document = parseDocument(source, { uniqueKeys: true });
+  const syntax = document.errors[0];
+  if (syntax === undefined) return { value: toValue(document) };
+  return syntaxProblem(syntax.linePos?.[0].line ?? 1, syntax.message);
+}
+
+function fromToml(source: string): Raw {
+  try {
+    return { value: parseToml(source) };
+  } catch (error) {
+    const line = error instanceof TomlError ? error.line : 1;
+    return syntaxProblem(line, error instanceof Error ? error.message : String(error));
+  }
+}
+
+const syntaxProblem = (line: number, message: string) =>
+  ({ code: 'front-matter-syntax', line, detail: message.split('\n', 1)[0] ?? '' }) as const;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -95,32 +126,75 @@ function toValue(document: ReturnType<typeof parseDocument>): unknown {
   }
 }
 
-function broken(line: number, detail: string): { value: FrontMatter; problems: FrontMatterProblem[] } {
+function broken(line: number, detail: string): Read {
   return { value: emptyFrontMatter, problems: [{ code: 'front-matter-syntax', line, detail }] };
 }
 
-function readFields(
-  raw: Readonly<Record<string, unknown>>,
-  yaml: string,
-): { value: FrontMatter; problems: FrontMatterProblem[] } {
+/** The first of these that a file has, of keys and keys within keys, each also as other tools spell it. */
+function valueOf(raw: Readonly<Record<string, unknown>>, keys: readonly string[]): unknown {
+  const values = keys.map((key) => {
+    const [outer = '', inner] = key.split('.');
+    const value = raw[outer];
+    return inner === undefined ? value : isRecord(value) ? value[inner] : undefined;
+  });
+  return values.find((value) => value !== undefined && value !== null);
+}
+
+/** What other tools call what Svar calls `question`, `keywords` and so on. A value of another form is theirs, and let be. */
+const otherKeys = {
+  question: ['question', 'spørgsmål'],
+  title: ['embed.title'],
+  keywords: ['tags', 'taxonomies.tags'],
+  lang: ['language', 'locale'],
+} as const;
+
+const phrasingKeys = [
+  'aliases',
+  'alias',
+  'alt_titles',
+  'altTitles',
+  'alternate_questions',
+  'alternateQuestions',
+  'alternative_questions',
+  'questions',
+  'phrasings',
+  'synonyms',
+];
+
+const lines = z
+  .union([z.string(), z.array(z.union([z.string(), z.number()]))])
+  .transform((value) => (typeof value === 'string' ? value.split(/[,\n]/u) : value.map(String)))
+  // Hugo and Jekyll keep a page's former addresses as its aliases.
+  .transform((values) =>
+    values.map((each) => each.trim()).filter((each) => each !== '' && !/^\/|^https?:/u.test(each)),
+  );
+
+function readFields(raw: Readonly<Record<string, unknown>>, source: string): Read {
   const problems: FrontMatterProblem[] = [];
   const read = <Value>(key: string, { schema, expected }: Field<Value>, otherwise: Value): Value => {
     const given = raw[key];
     if (given === undefined || given === null) return otherwise;
     const result = schema.safeParse(given);
     if (result.success) return result.data;
-    const line = yaml.split('\n').findIndex((row) => row.trimStart().startsWith(`${key}:`)) + 1;
+    const line = source.split('\n').findIndex((row) => new RegExp(`^\\s*${key}\\s*[:=]`, 'u').test(row)) + 1;
     problems.push({ code: 'front-matter-value', line: Math.max(line, 1), key, expected });
     return otherwise;
   };
+  const other = <Value>(keys: readonly string[], schema: z.ZodType<Value>, otherwise: Value): Value => {
+    const result = schema.safeParse(valueOf(raw, keys));
+    return result.success ? result.data : otherwise;
+  };
   const value: FrontMatter = {
-    title: read('title', fields.title, null),
+    title: read('title', fields.title, null) ?? other(otherKeys.title, text, null),
     description: read('description', fields.description, null),
-    keywords: read('keywords', fields.keywords, []),
-    lang: read<string | null>('lang', fields.lang, null),
+    keywords: [...read('keywords', fields.keywords, []), ...other(otherKeys.keywords, list, [])],
+    lang:
+      read<string | null>('lang', fields.lang, null) ?? other<string | null>(otherKeys.lang, language, null),
     url: read<string | null>('url', fields.url, null),
     updated: read<string | null>('updated', fields.updated, null),
     reviewBy: read<string | null>('review_by', fields.reviewBy, null),
+    question: other(otherKeys.question, text, null),
+    phrasings: [...new Set(phrasingKeys.flatMap((key) => other([key], lines, [])))],
   };
   return { value, problems };
 }

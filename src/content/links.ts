@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Definition, Nodes } from 'mdast';
 import type { Article, LinkTarget } from './article.ts';
+import { withoutEnding } from './files.ts';
 
 /** A link before its target is known. */
 export interface RawLink {
@@ -30,20 +31,31 @@ export interface LinkIndex {
   readonly headings: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-type LinkedArticle = Pick<Article, 'id'> & { readonly headings: readonly string[] };
+type LinkedArticle = Pick<Article, 'id'> & {
+  readonly headings: readonly { readonly text: string; readonly anchors: readonly string[] }[];
+};
 
 export function buildLinkIndex(articles: readonly LinkedArticle[]): LinkIndex {
   const byPath = new Map<string, string>();
   const byName = new Map<string, string[]>();
   const headings = new Map<string, Map<string, string>>();
   for (const { id, headings: own } of articles) {
-    const path = id.slice(0, -3).toLowerCase();
+    const path = withoutEnding(id).toLowerCase();
     const name = posix.basename(path);
     byPath.set(path, id);
     byName.set(name, [...(byName.get(name) ?? []), id]);
-    headings.set(id, new Map(own.map((heading) => [slug(heading), heading])));
+    headings.set(id, fragmentsOf(own));
   }
   return { byPath, byName, headings };
+}
+
+/** What links may name each heading by: its own ids before the ids that others get by their text. */
+function fragmentsOf(headings: LinkedArticle['headings']): Map<string, string> {
+  const bySlug = headings.map(({ text }): [string, string] => [slug(text), text]);
+  const byId = headings.flatMap(({ text, anchors }) =>
+    anchors.map((id): [string, string] => [slug(id), text]),
+  );
+  return new Map([...bySlug, ...byId]);
 }
 
 /** `#fragment` of a heading, as the common Markdown hosts build it. */
@@ -73,7 +85,7 @@ export function resolveLink(href: string, from: string, index: LinkIndex): Resol
   const rooted = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from), path);
   const key = rooted
     .replace(/\/+$/u, '')
-    .replace(/\.(md|html?)$/iu, '')
+    .replace(/\.(md|markdown|mdx|html?)$/iu, '')
     .toLowerCase();
   const direct = index.byPath.get(key) ?? index.byPath.get(`${key}/index`);
   if (direct !== undefined) return headingTarget(direct, fragment, index);

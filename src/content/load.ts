@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Article, Content, Problem } from './article.ts';
+import { foreignFiles } from './foreign.ts';
 import { findArticles, maximumBytes, unreadable } from './files.ts';
 import { buildLinkIndex, resolveLink, type LinkIndex } from './links.ts';
 import { parseArticle, type ParsedArticle } from './parse.ts';
@@ -53,7 +54,7 @@ export async function loadContent(dir: string, previous: ParsedFiles = new Map()
     );
   });
   const files = new Map<string, ParsedFile>();
-  const problems: Problem[] = [...found.problems];
+  const problems: Problem[] = [...found.problems, ...(await foreignFiles(dir, found))];
   const digest = createHash('sha256');
   for await (const read of readArticles(dir, found.files)) {
     const { id } = read;

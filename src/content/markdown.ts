@@ -6,6 +6,8 @@ import type { Code, Construct, Effects, Extension, State } from 'micromark-util-
 import { limitDepth, tooDeepLine } from './depth.ts';
 import { gfmFor } from './gfm.ts';
 import { cutPieces, type Piece } from './pieces.ts';
+import { siteSyntaxFor } from './site-syntax.ts';
+import { tidy } from './tidy.ts';
 
 const numberSign = 35;
 const isLineEnd = (code: Code): boolean => code === null || code < -2;
@@ -56,18 +58,22 @@ const tightHeading: Construct = {
 
 const tightHeadings: Extension = { flow: { [numberSign]: tightHeading } };
 
+/** YAML between lines of `---`, TOML between lines of `+++`. */
+const fences: ('yaml' | 'toml')[] = ['yaml', 'toml'];
+
 /** Parses an article or a passage's body. Never throws; every text is some Markdown. Line ends are `\n`. */
 export function parseMarkdown(source: string): Root {
   if (tooDeepLine(source) !== null) return asText(source);
   const children = cutPieces(source).flatMap((piece) => parsePiece(piece).children);
-  return { type: 'root', children };
+  return tidy({ type: 'root', children }, source);
 }
 
 function parsePiece({ text, offset, line }: Piece): Root {
   const { syntax, tree } = gfmFor(text);
+  const site = siteSyntaxFor(text);
   const root = fromMarkdown(text, {
-    extensions: [frontmatter(), tightHeadings, ...syntax],
-    mdastExtensions: [frontmatterFromMarkdown(), ...tree],
+    extensions: [frontmatter(fences), tightHeadings, ...syntax, ...site.syntax],
+    mdastExtensions: [frontmatterFromMarkdown(fences), ...tree, ...site.tree],
   });
   limitDepth(root);
   if (offset > 0) move(root, offset, line);

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Definition, Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Definition, Nodes, RootContent } from 'mdast';
 import type { AuthoredQuestion, Passage } from './article.ts';
+import { isComment, type Block, type CommentPlace, type HeadingBlock, type NodeBlock } from './blocks.ts';
 import { isOpenComment, parseQuestionComment } from './comments.ts';
 import { linksIn, type RawLink } from './links.ts';
-import { plainHeading, plainText } from './plain.ts';
+import { lineOfNode, sliceOf, type Fragment } from './fragment.ts';
+import { readMark } from './mark.ts';
+import { plainText } from './plain.ts';
+import { isAsked } from './labels.ts';
+import { looksAsked, readQuestions } from './questions.ts';
+import { hasText } from './region.ts';
 
 /** A passage whose links are not resolved yet. */
 export type RawPassage = Omit<Passage, 'links'> & { readonly links: readonly RawLink[] };
@@ -30,73 +36,244 @@ export type PassageProblem =
       readonly line: number;
       readonly parameters: { readonly heading: string };
     }
+  | {
+      readonly code: 'question-alone';
+      readonly line: number;
+      readonly parameters: Readonly<Record<string, never>>;
+    }
+  | {
+      readonly code: 'questions-unmarked';
+      readonly line: number;
+      readonly parameters: { readonly count: number };
+    }
   | { readonly code: 'phrasing-form'; readonly line: number; readonly parameters: { readonly line: string } };
 
-interface Section {
-  readonly heading: Heading | null;
-  readonly nodes: readonly RootContent[];
+/** A passage before its id is known. */
+interface Draft {
+  readonly passage: Omit<RawPassage, 'id' | 'hash' | 'article'>;
+  /** Where a comment with phrasings goes; null below a heading. */
+  readonly place: CommentPlace | null;
 }
 
 /** The first 12 hexadecimal digits of SHA-256: 48 bits, enough for tens of thousands of passages. */
 export const passageHash = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 12);
 
-/** The first `# heading` of an article, plain; null when it has none. */
-export function firstTitle(root: Root): string | null {
-  const heading = root.children.find((node) => node.type === 'heading' && node.depth === 1);
-  return heading === undefined ? null : plainHeading(heading) || null;
+/** A heading and the other names that links may give it. */
+export interface NamedHeading {
+  readonly text: string;
+  readonly anchors: readonly string[];
 }
 
-/** Cuts an article into passages: one per heading that has text directly below it. */
+export interface CutArticle {
+  readonly passages: readonly RawPassage[];
+  /** By passage id, where a comment with phrasings goes that is not below a heading. */
+  readonly places: ReadonlyMap<string, CommentPlace>;
+  /** Every heading, also those without text: targets of `#fragments`. */
+  readonly headings: readonly NamedHeading[];
+  readonly problems: readonly PassageProblem[];
+}
+
+/** The first heading of the first level, plain; null when there is none. */
+export function firstTitle(blocks: readonly Block[]): string | null {
+  return (blocks.find(isTitle)?.text ?? '') || null;
+}
+
+const isTitle = (block: Block): block is HeadingBlock => block.kind === 'heading' && block.depth === 1;
+
+/** Cuts an article into passages: one for each heading that has text directly below it, and one for each entry. */
 export function cutPassages(
-  root: Root,
-  source: string,
+  blocks: readonly Block[],
+  whole: Fragment,
   article: string,
   title: string,
-): { passages: RawPassage[]; headings: string[]; problems: PassageProblem[] } {
-  const definitions = definitionsIn(root);
-  const taken = new Set<string>();
+): CutArticle {
+  const state: State = {
+    definitions: definitionsIn(whole),
+    titleBlock: blocks.find(isTitle) ?? null,
+    whole,
+    drafts: [],
+    headings: [],
+    problems: [],
+  };
+  const top = { text: title, level: 0, line: null, anchors: [], phrasings: [], place: null };
+  cutSections(blocks, top, { parents: [], state });
+  const ids = idsOf(state.drafts, article);
+  const places = new Map<string, CommentPlace>();
+  const passages = state.drafts.map(({ passage, place }, number) => {
+    const id = ids[number] ?? '';
+    if (place !== null) places.set(id, place);
+    return { id, hash: passageHash(id), article, ...passage };
+  });
+  return { passages, places, headings: state.headings, problems: state.problems };
+}
+
+/** What is gathered of one article. */
+interface State {
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly titleBlock: HeadingBlock | null;
+  readonly whole: Fragment;
+  readonly drafts: Draft[];
+  readonly headings: NamedHeading[];
+  readonly problems: PassageProblem[];
+}
+
+/** What a section stands below: a heading, an entry's question, or the title of the article. */
+interface Owner {
+  readonly text: string;
+  /** 0 for the article itself. */
+  readonly level: number;
+  /** Null for the article itself: its text says where it begins. */
+  readonly line: number | null;
+  readonly anchors: readonly string[];
+  readonly phrasings: readonly AuthoredQuestion[];
+  /** Where a comment goes; null below a heading. */
+  readonly place: CommentPlace | null;
+}
+
+interface Below {
+  readonly parents: readonly string[];
+  readonly state: State;
+}
+
+interface Section {
+  readonly owner: Owner;
+  /** The heading itself; null for the text before any. */
+  readonly heading: HeadingBlock | null;
+  readonly blocks: Block[];
+}
+
+/** Cuts the sections that stand below an owner: its own text first, then those of headings within. */
+function cutSections(blocks: readonly Block[], owner: Owner, { parents, state }: Below): void {
   const open: { depth: number; text: string }[] = [];
-  const passages: RawPassage[] = [];
-  const problems: PassageProblem[] = [];
-  const headings: string[] = [];
-  const titleNode = root.children.find((node) => node.type === 'heading' && node.depth === 1);
-  const sections = sectionsOf(root);
+  const sections = sectionsOf(blocks, owner);
   for (const [place, section] of sections.entries()) {
-    const heading = section.heading === null ? title : plainHeading(section.heading) || title;
-    const depth = section.heading?.depth ?? 0;
+    const { heading } = section;
+    const depth = heading?.depth ?? 0;
     while ((open.at(-1)?.depth ?? 0) >= depth && open.length > 0) open.pop();
-    const parents = open.map(({ text }) => text);
-    if (section.heading !== null) headings.push(heading);
-    if (depth > 0 && section.heading !== titleNode) open.push({ depth, text: heading });
-    const authored = readComments(section.nodes);
-    problems.push(...authored.problems);
-    const body = section.nodes.filter((node) => !authored.consumed.has(node));
-    const text = plainText(body);
-    if (text === '') {
-      if (authored.phrasings.length + authored.tests.length > 0) {
-        problems.push({ code: 'phrasing-without-text', line: authored.line, parameters: { heading } });
-      } else if (section.heading !== null && depth >= (sections[place + 1]?.heading?.depth ?? 0)) {
-        problems.push({ code: 'empty-section', line: lineOf(section.heading), parameters: { heading } });
-      }
-      continue;
-    }
-    const id = numbered(`${article}#${heading}`, taken);
-    passages.push({
-      id,
-      hash: passageHash(id),
-      article,
-      heading,
-      level: depth,
-      parents,
-      line: lineOf(section.heading ?? body[0]),
-      markdown: markdownOf(body, source, definitions),
-      text,
-      phrasings: authored.phrasings,
-      tests: authored.tests,
-      links: linksIn(body, definitions),
-    });
+    const above = heading === null || owner.level === 0 ? parents : [...parents, owner.text];
+    const own = [...above, ...open.map(({ text }) => text)];
+    if (heading !== null) state.headings.push({ text: section.owner.text, anchors: heading.anchors });
+    const isNamed = heading !== null && heading !== state.titleBlock;
+    if (isNamed) open.push({ depth, text: section.owner.text });
+    const isLeaf = heading !== null && depth >= (sections[place + 1]?.heading?.depth ?? 0);
+    cutSection(section, isLeaf, { parents: own, state });
   }
-  return { passages, headings, problems };
+}
+
+function sectionsOf(blocks: readonly Block[], owner: Owner): Section[] {
+  const sections: Section[] = [{ owner, heading: null, blocks: [] }];
+  for (const block of blocks) {
+    if (block.kind !== 'heading') sections.at(-1)?.blocks.push(block);
+    else sections.push({ owner: ownerOf(block, owner), heading: block, blocks: [] });
+  }
+  return sections;
+}
+
+const ownerOf = ({ text, depth, line, anchors }: HeadingBlock, above: Owner): Owner => ({
+  text: text || above.text,
+  level: depth,
+  line,
+  anchors,
+  phrasings: [],
+  place: null,
+});
+
+function cutSection({ owner, heading, blocks }: Section, isLeaf: boolean, { parents, state }: Below): void {
+  const { rest, entries: bold, passedOver } = readQuestions(blocks);
+  const [unmarked, ...more] = blocks.filter(looksAsked);
+  if (unmarked !== undefined && more.length > 0)
+    state.problems.push({
+      code: 'questions-unmarked',
+      line: lineOf(unmarked),
+      parameters: { count: more.length + 1 },
+    });
+  for (const line of passedOver) state.problems.push({ code: 'question-alone', line, parameters: {} });
+  const entries = [...rest.filter((block) => block.kind === 'entry'), ...bold].toSorted(
+    (a, b) => a.line - b.line,
+  );
+  const plain = rest.filter((block) => block.kind === 'node');
+  const [only] = entries;
+  // A question with nothing but one box below it: the box is its answer.
+  if (
+    heading !== null &&
+    entries.length === 1 &&
+    only !== undefined &&
+    isAsked(owner.text) &&
+    !hasText(plain)
+  ) {
+    const asked = { text: only.heading, line: only.line };
+    const answered = {
+      ...owner,
+      phrasings: isAsked(only.heading) ? [asked, ...only.phrasings] : only.phrasings,
+    };
+    cutSections([...plain, ...only.body], answered, { parents, state });
+    return;
+  }
+  const draft = draftOf(owner, plain, parents, state);
+  if (draft !== null) state.drafts.push(draft);
+  else if (heading !== null && isLeaf && entries.length === 0 && !blocks.some(isComment))
+    state.problems.push({
+      code: 'empty-section',
+      line: owner.line ?? 1,
+      parameters: { heading: owner.text },
+    });
+  const below = heading === state.titleBlock || owner.level === 0 ? parents : [...parents, owner.text];
+  for (const entry of entries) {
+    const level = Math.min(6, owner.level + 1);
+    state.headings.push({ text: entry.heading, anchors: [] });
+    const asked = { ...entry, text: entry.heading, level, anchors: [] };
+    cutSections(entry.body, asked, { parents: below, state });
+  }
+}
+
+/** The passage of an owner's own text; null where there is none. */
+function draftOf(
+  owner: Owner,
+  blocks: readonly NodeBlock[],
+  parents: readonly string[],
+  { definitions, whole, problems }: State,
+): Draft | null {
+  const { text: heading, level, line, place } = owner;
+  const authored = readComments(blocks);
+  problems.push(...authored.problems);
+  const body = blocks.filter(({ node }) => !authored.consumed.has(node) && !isFrontMatter(node));
+  const text = plainText(body.map(({ node }) => node));
+  if (text === '') {
+    if (authored.phrasings.length + authored.tests.length > 0)
+      problems.push({ code: 'phrasing-without-text', line: authored.line, parameters: { heading } });
+    return null;
+  }
+  const passage = {
+    heading,
+    level,
+    parents,
+    line: line ?? lineOf(body[0]),
+    markdown: markdownOf(body, whole, definitions),
+    text,
+    phrasings: [...authored.phrasings, ...owner.phrasings],
+    tests: authored.tests,
+    links: body.flatMap((block) => linksOf(block, definitions)),
+  };
+  return { passage, place };
+}
+
+const isFrontMatter = ({ type }: RootContent): boolean => type === 'yaml' || type === 'toml';
+
+function linksOf({ node, fragment }: NodeBlock, definitions: ReadonlyMap<string, Definition>): RawLink[] {
+  return linksIn([node], definitions).map(({ href, line }) => ({
+    href,
+    line: line + fragment.firstLine - 1,
+  }));
+}
+
+/** Headings are numbered first: an entry that repeats one takes nothing from it. */
+function idsOf(drafts: readonly Draft[], article: string): string[] {
+  const taken = new Set<string>();
+  const ids: string[] = [];
+  for (const isEntry of [false, true])
+    for (const [number, { passage, place }] of drafts.entries())
+      if ((place !== null) === isEntry) ids[number] = numbered(`${article}#${passage.heading}`, taken);
+  return ids;
 }
 
 function numbered(id: string, taken: Set<string>): string {
@@ -106,16 +283,8 @@ function numbered(id: string, taken: Set<string>): string {
   return free;
 }
 
-const lineOf = (node: RootContent | undefined): number => node?.position?.start.line ?? 1;
-
-function sectionsOf(root: Root): Section[] {
-  const sections: { heading: Heading | null; nodes: RootContent[] }[] = [{ heading: null, nodes: [] }];
-  for (const node of root.children) {
-    if (node.type === 'heading') sections.push({ heading: node, nodes: [] });
-    else if (node.type !== 'yaml') sections.at(-1)?.nodes.push(node);
-  }
-  return sections;
-}
+const lineOf = (block: NodeBlock | undefined): number =>
+  block === undefined ? 1 : lineOfNode(block.fragment, block.node);
 
 interface Authored {
   readonly phrasings: AuthoredQuestion[];
@@ -126,19 +295,21 @@ interface Authored {
 }
 
 /** The `questions` and `tests` comments that stand before the text of a section. */
-function readComments(nodes: readonly RootContent[]): Authored {
+function readComments(blocks: readonly NodeBlock[]): Authored {
   const consumed = new Set<RootContent>();
   const problems: PassageProblem[] = [];
   const phrasings = new Map<string, AuthoredQuestion>();
   const tests: AuthoredQuestion[] = [];
   let line = 1;
   let beforeText = true;
-  for (const node of nodes) {
-    const start = lineOf(node);
-    if (node.type === 'html' && isOpenComment(node.value))
+  for (const block of blocks) {
+    const { node } = block;
+    const start = lineOf(block);
+    const isMarkup = node.type === 'html' || node.type === 'siteMark';
+    if (isMarkup && isOpenComment(node.value))
       problems.push({ code: 'comment-open', line: start, parameters: {} });
-    const comment = node.type === 'html' && beforeText ? parseQuestionComment(node.value, start) : null;
-    if (comment === null || node.type !== 'html') {
+    const comment = isMarkup && beforeText ? parseQuestionComment(node.value, start) : null;
+    if (comment === null) {
       if (plainText([node]) !== '') beforeText = false;
       continue;
     }
@@ -173,28 +344,28 @@ function collect(
   }
 }
 
-function definitionsIn(root: Root): Map<string, Definition> {
+function definitionsIn({ nodes }: Fragment): Map<string, Definition> {
   const found = new Map<string, Definition>();
-  for (const node of root.children) {
+  for (const node of nodes) {
     if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
   }
   return found;
 }
 
-/** The source of the nodes, with the definitions that they need from elsewhere in the file appended. */
+/** The source of the blocks, with the definitions that they need from elsewhere in the file appended. */
 function markdownOf(
-  nodes: readonly RootContent[],
-  source: string,
+  blocks: readonly NodeBlock[],
+  whole: Fragment,
   definitions: ReadonlyMap<string, Definition>,
 ): string {
-  const slice = (node: Nodes): string =>
-    source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  const nodes = blocks.map(({ node }) => node);
   const needed = [...new Set(nodes.flatMap(referencesIn))]
     .map((identifier) => definitions.get(identifier))
     .filter((definition) => definition !== undefined)
     .filter((definition) => !nodes.includes(definition))
-    .map(slice);
-  return [...nodes.map(slice), ...needed].join('\n\n');
+    .map((definition) => sliceOf(definition, whole.source));
+  const own = blocks.filter(({ node }) => node.type !== 'siteMark' || readMark(node.value).kind !== 'other');
+  return [...own.map(({ node, fragment }) => sliceOf(node, fragment.source)), ...needed].join('\n\n');
 }
 
 function referencesIn(node: Nodes): string[] {

@@ -24,13 +24,13 @@ export function cutPieces(source: string): Piece[] {
 /** `[a]: b` serves references anywhere in the file; a footnote too. */
 const reachesAnywhere = /\]:|\[\^/u;
 /** Begins what may hold blank lines and headings; below list or quote marks it also ends where they end. */
-const opening = /^([ \t>*+\d.)-]*)(`{3,}|~{3,}|<(?:script|pre|style|textarea|[?!]))/iu;
+const opening = /^([ \t>*+\d.)-]*)(`{3,}|~{3,}|\{\/\*|<(?:script|pre|style|textarea|[?!]))/iu;
 const heading = /^#{1,6}(?=[ \t\n]|[\p{L}\p{N}])/u;
 
 function cutsOf(source: string): Pick<Piece, 'offset' | 'line'>[] {
   if (reachesAnywhere.test(source)) return [];
   const cuts: { offset: number; line: number }[] = [];
-  let closing: RegExp | null = source.startsWith('---\n') ? /^---[ \t]*$/u : null;
+  let closing = frontMatterEnd(source);
   let offset = 0;
   let afterBlank = false;
   for (const [line, text] of source.split('\n').entries()) {
@@ -46,10 +46,17 @@ function cutsOf(source: string): Pick<Piece, 'offset' | 'line'>[] {
   return cuts;
 }
 
+/** What ends the front matter that a source begins with; null where it has none. */
+function frontMatterEnd(source: string): RegExp | null {
+  if (source.startsWith('---\n')) return /^---[ \t]*$/u;
+  return source.startsWith('+++\n') ? /^\+\+\+[ \t]*$/u : null;
+}
+
 /** What ends a fence or comment at the start of a line; null where the same line ends it, never for other HTML. */
 function closingOf(mark: string, line: string): RegExp | null {
   if (mark.startsWith('`')) return line.slice(mark.length).includes('`') ? null : fenceOf(mark);
   if (mark.startsWith('~')) return fenceOf(mark);
+  if (mark === '{/*') return line.includes('*/}') ? null : /\*\/\}/u;
   if (!line.startsWith('<!--')) return never;
   return line.includes('-->') ? null : /-->/u;
 }

@@ -1,16 +1,29 @@
 import type { Nodes, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { decodeString } from 'micromark-util-decode-string';
+import { parseMarkdown } from './markdown.ts';
+import { markTitle } from './mark.ts';
 
 const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-const withoutTags = (html: string): string =>
-  html
-    .replace(/<!--[\s\S]*?(?:-->|$)/gu, ' ')
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/giu, ' ')
-    .replace(/<[^>]*>/gu, ' ');
+/** The text of HTML, line by line. */
+export const withoutTags = (html: string): string =>
+  decodeString(
+    html
+      .replace(/<!--[\s\S]*?(?:-->|$)/gu, ' ')
+      .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/giu, ' ')
+      .replace(/<[^>]*>/gu, ' '),
+  );
+
+/** The text of a node; what a site generator is told is none. */
+export function textOf(node: Nodes, { includeHtml = false } = {}): string {
+  if (node.type === 'siteMark' || (node.type === 'html' && !includeHtml)) return '';
+  if ('value' in node) return node.value;
+  if ('alt' in node) return node.alt ?? '';
+  return 'children' in node ? node.children.map((child) => textOf(child, { includeHtml })).join('') : '';
+}
 
 /** Inline Markdown removed, entities decoded, white space collapsed; a closing `##` goes too. */
 export function plainHeading(node: Nodes): string {
-  return collapse(toString(node, { includeHtml: false }).replace(/\s#+\s*$/u, ''));
+  return collapse(textOf(node).replace(/\s#+\s*$/u, ''));
 }
 
 /**
@@ -21,10 +34,15 @@ export function plainText(nodes: readonly RootContent[]): string {
   return joined(nodes.flatMap(linesOf)) || joined(nodes.filter(isParagraph).map(markupOf));
 }
 
+/** The title of a box or component in one line, of Markdown or HTML as written. */
+export const plainTitle = (source: string): string =>
+  collapse(plainText(parseMarkdown(source.trim()).children));
+
 const joined = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n');
 const isParagraph = (node: RootContent): boolean => node.type === 'paragraph';
 const markupOf = (node: RootContent): string =>
-  collapse(toString(node).replace(/<!--[\s\S]*?-->/gu, ' ')) || addressesIn(node).join(' ');
+  collapse(textOf(node, { includeHtml: true }).replace(/<!--[\s\S]*?-->/gu, ' ')) ||
+  addressesIn(node).join(' ');
 
 function addressesIn(node: Nodes): string[] {
   if (node.type === 'image' || node.type === 'link') return [node.url];
@@ -40,15 +58,20 @@ function linesOf(node: RootContent): string[] {
     case 'definition':
     case 'thematicBreak':
     case 'yaml':
+    case 'toml':
       return [];
+    case 'siteMark':
+      return [markTitle(node.value) ?? ''];
     case 'table':
-      return node.children.map((row) => row.children.map((cell) => collapse(toString(cell))).join(' | '));
+      return node.children.map((row) =>
+        row.children.map((cell) => collapse(textOf(cell, { includeHtml: true }))).join(' | '),
+      );
     case 'blockquote':
     case 'list':
     case 'listItem':
     case 'footnoteDefinition':
       return node.children.flatMap((child) => linesOf(child));
     default:
-      return [collapse(toString(node, { includeHtml: false }))];
+      return [collapse(textOf(node))];
   }
 }

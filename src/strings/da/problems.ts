@@ -26,6 +26,20 @@ export const problems = {
   'empty-article': () => 'Artiklen er tom. Skriv noget i den, eller slet den.',
   'no-passages': () =>
     'Artiklen har ingen tekst under sine overskrifter og besvarer derfor ikke noget. Skriv noget tekst.',
+  'no-articles': ({ files, endings }) =>
+    files === 0
+      ? 'Mappen er tom, så der er ikke noget at svare ud fra. Læg artikler i den: Markdown-filer, der ender på .md, .markdown eller .mdx.'
+      : `Intet her er en artikel: Mappen indeholder ${files} ${files === 1 ? 'fil' : 'filer'} (${endings.join(', ')}). Artikler ender på .md, .markdown eller .mdx; npm run import laver dem ud fra andre slags FAQ’er.`,
+  'foreign-file': ({ ending }) =>
+    `Dette ligner en FAQ, men Svar læser ikke ${ending}-filer. Lav en artikel ud af den med npm run import.`,
+  'question-alone': () =>
+    'Dette spørgsmål med fed står alene i en løbende tekst og er derfor en del af den, ikke et spørgsmål med eget svar. Gør det til en overskrift, hvis man skal kunne finde det.',
+  'questions-unmarked': ({ count }) =>
+    `${count} linjer med fed ligner spørgsmål, men læses ikke som spørgsmål, fordi de ikke slutter med et spørgsmålstegn. Sæt et, eller gør dem til overskrifter.`,
+  'component-text-lost': ({ component }) =>
+    `Teksten i <${component}> står ikke i filen eller er ikke ren tekst, så Svar kan ikke vise den. Skriv svaret mellem komponentens mærker.`,
+  'template-command': ({ command }) =>
+    `${command} er en kommando til et program, der bygger hjemmesider. Svar udfører den ikke og udelader den. Skriv i stedet det, den står for.`,
   'comment-open': () =>
     'Her begynder en kommentar, som ikke slutter, så alt under den er skjult. Afslut den med -->.',
   'nested-too-deep': ({ limit }) =>

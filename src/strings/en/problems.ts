@@ -27,6 +27,20 @@ export const problems = {
   'front-matter-open': () => 'The front matter is not closed. Write a line of --- below it.',
   'empty-article': () => 'This article is empty. Write something in it or delete it.',
   'no-passages': () => 'This article has no text below its headings, so it answers nothing. Write some.',
+  'no-articles': ({ files, endings }) =>
+    files === 0
+      ? 'This folder is empty, so there is nothing to answer from. Put articles in it: Markdown files that end in .md, .markdown or .mdx.'
+      : `Nothing here is an article: the folder holds ${files} ${files === 1 ? 'file' : 'files'} (${endings.join(', ')}). Articles end in .md, .markdown or .mdx; npm run import makes them from FAQs of other kinds.`,
+  'foreign-file': ({ ending }) =>
+    `This looks like an FAQ, but Svar does not read ${ending} files. Make an article of it with npm run import.`,
+  'question-alone': () =>
+    'This bold question stands alone in running text, so it is part of that text and no entry. Make it a heading if people are to find it.',
+  'questions-unmarked': ({ count }) =>
+    `${count} bold lines here look like questions but are no entries, because they do not end with a question mark. Write one, or make them headings.`,
+  'component-text-lost': ({ component }) =>
+    `The text of <${component}> is not in this file or not plain text, so Svar cannot show it. Write the answer between its tags.`,
+  'template-command': ({ command }) =>
+    `${command} is a command for a site generator. Svar does not carry it out and leaves it out. Write what it stands for.`,
   'comment-open': () =>
     'A comment begins here and does not end, so everything below it is hidden. Close it with -->.',
   'nested-too-deep': ({ limit }) =>

@@ -1,0 +1,103 @@
+import type { RootContent } from 'mdast';
+import { isComment, type Block } from './blocks.ts';
+import { boxCandidates } from './boxes.ts';
+import { definitionCandidates } from './definitions.ts';
+import { elementCandidates } from './elements.ts';
+import {
+  deepestFragment,
+  endOf,
+  fragmentWithin,
+  lineOfNode,
+  sliceOf,
+  startOf,
+  type Fragment,
+} from './fragment.ts';
+import { plainHeading } from './plain.ts';
+import type { Region } from './region.ts';
+
+/** Cuts a fragment into its headings, its entries that are boxes or elements, and the nodes between them. */
+export function cutBlocks(fragment: Fragment): readonly Block[] {
+  const regions = fragment.depth >= deepestFragment ? [] : regionsOf(fragment);
+  const blocks: Block[] = [];
+  const between = cutterOf(fragment);
+  for (const { start, end, blocks: own } of regions) {
+    addAll(blocks, between(start, end));
+    blocks.push(...own);
+  }
+  addAll(blocks, between(fragment.source.length, fragment.source.length));
+  return blocks;
+}
+
+/** The outermost regions, in order. */
+function regionsOf(fragment: Fragment): Region[] {
+  const candidates = [
+    ...elementCandidates(fragment, cutBlocks),
+    ...boxCandidates(fragment, cutBlocks),
+    ...definitionCandidates(fragment, cutBlocks),
+  ].toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const regions: Region[] = [];
+  for (const { start, read } of candidates) {
+    if (start < (regions.at(-1)?.end ?? 0)) continue;
+    const region = read();
+    if (region !== null) regions.push(region);
+  }
+  return regions;
+}
+
+/** Gives the nodes up to a region, and goes on behind it: nodes as they are, and what a region leaves of one read again. */
+function cutterOf(fragment: Fragment): (to: number, next: number) => Block[] {
+  let place = 0;
+  let from = 0;
+  return (to, next) => {
+    const blocks: Block[] = [];
+    for (; place < fragment.nodes.length; place += 1) {
+      const node = fragment.nodes[place];
+      if (node === undefined || startOf(node) >= to) break;
+      const end = Math.min(endOf(node), to);
+      if (end > from) blocks.push(...remains(fragment, node, Math.max(from, startOf(node)), end));
+      // The rest of a node that reaches beyond the region comes later.
+      if (endOf(node) > next) break;
+    }
+    from = next;
+    while (place < fragment.nodes.length && endOf(fragment.nodes[place] ?? { type: 'break' }) <= from)
+      place += 1;
+    return blocks;
+  };
+}
+
+function remains(fragment: Fragment, node: RootContent, start: number, end: number): Block[] {
+  if (start === startOf(node) && end === endOf(node)) return [blockOf(node, fragment)];
+  const rest = fragment.source.slice(start, end);
+  const skipped = /^\s*/u.exec(rest)?.[0].length ?? 0;
+  if (skipped === rest.length) return [];
+  const part = fragmentWithin(fragment, rest.slice(skipped), fragment.lineAt(start + skipped));
+  return part.nodes.map((each) => blockOf(each, part));
+}
+
+function blockOf(node: RootContent, fragment: Fragment): Block {
+  if (node.type !== 'heading') return { kind: 'node', node, fragment };
+  const anchors = anchorsIn(sliceOf(node, fragment.source));
+  return {
+    kind: 'heading',
+    depth: node.depth,
+    text: plainHeading(node),
+    line: lineOfNode(fragment, node),
+    anchors,
+  };
+}
+
+/** `{#id}` and `^id` in a heading name it for links. */
+function anchorsIn(heading: string): string[] {
+  const found = heading.matchAll(/\{:?[^{}]*#([\p{L}\p{N}_:.-]+)[^{}]*\}|[ \t]\^([A-Za-z0-9-]+)[ \t]*$/gmu);
+  return Array.from(found, ([, id, block]) => id ?? block ?? '');
+}
+
+/** Adds blocks; a comment with phrasings directly below an entry is the entry's. */
+function addAll(blocks: Block[], added: readonly Block[]): void {
+  const entry = blocks.at(-1);
+  const end = added.findIndex((block) => !isComment(block));
+  const comments = entry?.kind === 'entry' ? added.slice(0, end < 0 ? added.length : end) : [];
+  if (entry?.kind === 'entry' && comments.length > 0)
+    blocks.splice(-1, 1, { ...entry, body: [...comments, ...entry.body] });
+  for (const block of added.slice(comments.length)) blocks.push(block);
+}

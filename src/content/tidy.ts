@@ -1,0 +1,104 @@
+import type {
+  Blockquote,
+  Heading,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
+import { esmEnd } from './esm.ts';
+
+/** Without one of these a tree has nothing to tidy. */
+const hints =
+  /\{\{|[ \t\n]\^[\w-]+[ \t]*(?:\n|$)|\[!|:[\w+-]+:|\[\[?_?toc_?\]|-8<-|^(?:import|export)\s|^[ \t>*+\d.)-]*(?:\?\?\?|!!!)/imu;
+
+/** Takes the mark-up of site generators that is text to Markdown out of a tree, in place. Code stays as it is. */
+export function tidy(root: Root, source: string): Root {
+  if (!hints.test(source)) return root;
+  hideEsm(root, source);
+  tidyBelow(root, source);
+  return root;
+}
+
+function tidyBelow(parent: Parents, source: string): void {
+  for (const [place, node] of parent.children.entries()) {
+    if (node.type === 'link') node.url = node.url.replaceAll(/\{\{[^{}]*\}\}/gu, '');
+    if (node.type === 'heading') node.children = withoutEmoji(node);
+    if (node.type === 'heading' || node.type === 'paragraph') dropBlockId(node);
+    if (node.type === 'paragraph' && isContents(node, source)) replace(parent, place, markOf(node, source));
+    if (node.type === 'blockquote') dropKind(node);
+    if (
+      node.type === 'siteMark' &&
+      isBareWords(node.value) &&
+      !isIndented(parent.children[place + 1], source)
+    )
+      replace(parent, place, {
+        type: 'paragraph',
+        children: [{ type: 'text', value: node.value }],
+        ...placed(node),
+      });
+    if ('children' in node) tidyBelow(node, source);
+  }
+}
+
+const placed = ({ position }: Nodes): Pick<Nodes, 'position'> => (position === undefined ? {} : { position });
+const sliceOf = (node: Nodes, source: string): string =>
+  source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+
+const markOf = (node: Nodes, source: string): RootContent => ({
+  type: 'siteMark',
+  value: sliceOf(node, source),
+  ...placed(node),
+});
+
+/** Puts another node in a place of a parent, of a kind that may stand there. */
+function replace(parent: Parents, place: number, node: RootContent): void {
+  Object.assign(parent.children, { [place]: node });
+}
+
+/** `[TOC]`, `[[toc]]`, `[[_TOC_]]`, `--8<-- "file"` alone on its line. */
+const isContents = (node: Paragraph, source: string): boolean =>
+  node.children.length === 1 &&
+  /^(?:\[\[?_?toc_?\]\]?|-+8<-+[ \t]+["'][^"'\n]*["'])$/iu.test(sliceOf(node, source).trim());
+
+/** `!!! words`: a box only where a body is indented below it. */
+const isBareWords = (mark: string): boolean => /^(?:\?\?\?|!!!)[^"']*$/u.test(mark);
+
+/** Indented code, as which Markdown reads the body of a box. */
+export const isIndented = (node: Nodes | undefined, source: string): boolean =>
+  node?.type === 'code' && !/^[ \t]*[`~]/u.test(sliceOf(node, source));
+
+const emoji = /(^|\s)(?::[\w+-]+:|<a?:\w+:\d+>)+(?=\s|$|\p{P})/gu;
+
+function withoutEmoji(heading: Heading): PhrasingContent[] {
+  return heading.children.map((child) =>
+    child.type === 'text' ? { ...child, value: child.value.replaceAll(emoji, '$1') } : child,
+  );
+}
+
+/** `[!note]`: the kind of a callout; its title, if it has one, stays. */
+function dropKind({ children: [first] }: Blockquote): void {
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (text?.type === 'text')
+    text.value = text.value.replace(/^\[![\p{L}\p{N}_-]+(?:\|[^\]\n]*)?\][+-]?\s*/u, '');
+}
+
+const blockId = /(?:^|[ \t\n])\^[A-Za-z0-9-]+[ \t]*$/u;
+
+/** The `^name` at the end of a block, by which others refer to it. */
+function dropBlockId(node: Heading | Paragraph): void {
+  const last = node.children.at(-1);
+  if (last?.type === 'text' && blockId.test(last.value)) last.value = last.value.replace(blockId, '');
+}
+
+/** Paragraphs that are `import` and `export` statements become marks. */
+function hideEsm(root: Root, source: string): void {
+  let end = 0;
+  root.children = root.children.map((node) => {
+    const start = node.position?.start.offset ?? 0;
+    if (node.type === 'paragraph' && start >= end) end = Math.max(end, esmEnd(source, start));
+    return start < end && node.type !== 'yaml' && node.type !== 'toml' ? markOf(node, source) : node;
+  });
+}

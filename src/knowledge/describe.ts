@@ -1,10 +1,11 @@
 import type { Article, Passage } from '../content/article.ts';
+import { withoutEnding } from '../content/files.ts';
 import type { Language } from '../language/language.ts';
 import type { AnalysedPassage } from '../matcher/input.ts';
 
 /** What an article says about itself, once for all its passages: keywords, description and the words of its file name. */
 function keywordsOf({ keywords, description, id }: Article): string {
-  const name = id.replace(/\.md$/u, '').replaceAll(/[/_-]+/gu, ' ');
+  const name = withoutEnding(id).replaceAll(/[/_-]+/gu, ' ');
   return [...keywords, description ?? '', name].join('\n');
 }
 

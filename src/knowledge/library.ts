@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import type { Content, Problem } from '../content/article.ts';
+import { isArticle } from '../content/files.ts';
 import {
   answersAlike,
   complainAlike,
@@ -230,5 +231,5 @@ const isIrrelevant =
   (path: string, stats?: { isFile(): boolean }): boolean => {
     const parts = relative(dir, path).split(sep);
     if (parts.some((part) => (part.startsWith('.') && part !== '..') || part === 'node_modules')) return true;
-    return stats?.isFile() === true && !/\.md$/iu.test(path) && parts.join('/') !== synonymsFile;
+    return stats?.isFile() === true && !isArticle(path) && parts.join('/') !== synonymsFile;
   };

@@ -6,7 +6,7 @@ import { shorten } from './escape.ts';
 import { limits } from './limits.ts';
 import type { Words } from './front.ts';
 
-type Buttons = ActionRowBuilder<ButtonBuilder>;
+export type Buttons = ActionRowBuilder<ButtonBuilder>;
 const grey = ButtonStyle.Secondary;
 
 export const row = (buttons: readonly ButtonBuilder[]): Buttons[] =>
@@ -68,6 +68,17 @@ export const replyButtons = (matches: readonly Match[], message: string): Button
 
 export const noneButton = (asker: string, words: Words, part = '0'): ButtonBuilder =>
   button(formatCustomId({ verb: 'none', asker, part }), words.answer.none);
+
+const marks = /^svar:mark:([0-2])$/u;
+
+/** A row with a mark in front that says which answer of its post it belongs to. The mark cannot be pressed. */
+export function markedRow(buttons: Buttons, part: string, words: Words): Buttons {
+  const mark = button(`svar:mark:${part}`, words.answer.number(Number(part) + 1)).setDisabled(true);
+  return new ActionRowBuilder<ButtonBuilder>().addComponents(mark, ...buttons.components);
+}
+
+/** Which answer a row with this custom_id in front belongs to; null where it has no mark. */
+export const markOf = (customId: string): string | null => marks.exec(customId)?.[1] ?? null;
 
 export const topicsRow = (words: Words): Buttons[] =>
   row([button(formatCustomId({ verb: 'topics', page: '0' }), words.answer.topics)]);

@@ -5,7 +5,7 @@ import type { PinView } from '../curation/pins/pin.ts';
 import type { Located, Match, WordEvidence } from '../knowledge/ranking.ts';
 import { webAddress } from './address.ts';
 import { plainBlock, type Block } from './block.ts';
-import { answerRow, noneButton, pickButtons, row, targetOf, topicsRow } from './controls.ts';
+import { answerRow, noneButton, pickButtons, row, targetOf, topicsRow, type Buttons } from './controls.ts';
 import { excerpt, weighNothing, type Weigh } from './cut.ts';
 import { escapeLine, shorten } from './escape.ts';
 import type { Words } from './front.ts';
@@ -187,7 +187,7 @@ export function rowsFor(
   isCut: boolean,
   { asker, words }: Setting,
   part = '0',
-): readonly Row[] {
+): readonly Buttons[] {
   const target = targetOf(answer);
   if (target !== null) return answerRow(asker, target, isCut, words, part);
   if (answer.kind === 'unsure') {

@@ -1,16 +1,14 @@
 import { MessageType, type Message, type PartialMessage } from 'discord.js';
+import { askEach, postsOf } from './answering.ts';
 import { askedIn, isAddressed, type Asked } from './asked.ts';
 import { courtesyLine, isAnswered, nodded } from './courtesy.ts';
 import { escapeLine } from './escape.ts';
 import { faultOf } from './fault.ts';
 import { readerTags, uiTags, wordsFor, type Front } from './front.ts';
 import { serverFor } from './home.ts';
-import { publicPost } from './looks.ts';
 import { textPost, type Post } from './post.ts';
 import { revise, takeBack } from './revise.ts';
-import { severalPost } from './several.ts';
 import { speakAll } from './speak.ts';
-import { wholePosts } from './whole.ts';
 
 /** Answers a message that addresses Svar. Never throws. */
 export const onMessage = (message: Message, front: Front): Promise<void> =>
@@ -120,24 +118,14 @@ async function questionPosts(
 ): Promise<readonly Post[]> {
   const { answers } = front.app;
   const server = await serverFor(message.guildId, message.author.id, front);
-  const answered = await Promise.all(
-    answers.split(text).map(async (question) => ({
-      question,
-      answer: await answers.ask({ text: question, server }),
-    })),
-  );
+  const answered = await askEach(text, server, answers);
   const [first] = answered;
   if (first === undefined) return [];
   // "Help!" and "???" ask for nothing that an article could say.
   if (first.answer.kind === 'unknown' && answered.length === 1 && answers.isPointing(text, uiTags))
     return [helpPost(locale, front)];
   const setting = { asker: message.author.id, words: wordsFor(locale), quoted: null, ping: null };
-  if (message.channel.isDMBased()) {
-    return answered.flatMap(({ answer }) => wholePosts(answer, answers, setting));
-  }
-  return answered.length > 1
-    ? [severalPost(answered, answers, setting)]
-    : [publicPost(first.answer, answers, setting)];
+  return postsOf(answered, answers, setting, message.channel.isDMBased());
 }
 
 /** A message tells no locale: the language that its words tell, else the server's, else that of most articles. */

@@ -5,6 +5,7 @@ import type { Front } from '../front.ts';
 import { serverFor } from '../home.ts';
 import { suggestionLines } from '../looks.ts';
 import { quoteLine } from '../quote.ts';
+import { partQuestion } from '../parts.ts';
 import { textPost, type Post } from '../post.ts';
 import { questionOf } from '../question.ts';
 import { isPrivate, ownAnswer, type Press } from './button.ts';
@@ -24,12 +25,13 @@ export interface AnswerAt {
 /** Asks the question of an answer again; null where it can no longer be read. */
 export async function askAgain(
   interaction: Press,
-  { message }: AnswerAt,
+  { message, part }: AnswerAt,
   front: Front,
 ): Promise<{ readonly question: string; readonly answer: Answer } | null> {
   const { app } = front;
   const shown = await ownAnswer(interaction, message);
-  const question = shown === null ? null : await questionOf(shown, front);
+  if (shown === null) return null;
+  const question = partQuestion(shown.content, part) ?? (await questionOf(shown, front));
   if (question === null) return null;
   const server = await serverFor(interaction.guildId, interaction.user.id, front);
   return { question, answer: await app.answers.ask({ text: question, server }) };

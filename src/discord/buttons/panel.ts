@@ -6,6 +6,7 @@ import { formatCustomId } from '../custom-id.ts';
 import { escapeLine } from '../escape.ts';
 import { pinWordsFor, wordsFor, type Words } from '../front.ts';
 import { isModerator } from '../permissions.ts';
+import { partQuestion } from '../parts.ts';
 import { textPost, type Post } from '../post.ts';
 import { askerOf } from '../asker.ts';
 import { quoteLine } from '../quote.ts';
@@ -40,7 +41,9 @@ export const panel: ButtonHandler<'panel'> = async (interaction, { asker, target
     ...(address === null ? [] : [linkButton(address, words.panel.edit)]),
   ];
   // The panel of a private answer carries its question: that message is out of reach for what is pressed next.
-  const question = isPrivate(interaction) ? quotedQuestion(interaction.message.content) : null;
+  const question = isPrivate(interaction)
+    ? (partQuestion(interaction.message.content, part) ?? quotedQuestion(interaction.message.content))
+    : null;
   const title = `### ${words.panel.title}`;
   const content = question === null ? title : `${quoteLine(question)}\n${title}`;
   const post: Post = { content, components: row(buttons), ping: null };

@@ -1,42 +1,44 @@
-import { topicsRow } from '../controls.ts';
 import { wordsFor } from '../front.ts';
-import { passageLook, passagePost } from '../looks.ts';
-import { publicBody, textPost } from '../post.ts';
-import { quotedQuestion, topLines } from '../question.ts';
+import { limits, measures } from '../limits.ts';
+import { passageLook } from '../looks.ts';
+import { publicBody, textPost, type Post } from '../post.ts';
+import { withAnswer, withSentence } from '../replace.ts';
 import { respond, say } from '../respond.ts';
 import { pagedPosts } from '../whole.ts';
-import { mayChange, ownAnswer, type ButtonHandler } from './button.ts';
+import { isPrivate, mayChange, ownAnswer, type ButtonHandler } from './button.ts';
 
 /** Another passage: in the answer itself for the asker and moderators, privately for everyone else. */
-export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, message }, front) => {
-  const { app } = front;
+export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, message, part }, front) => {
+  const { answers } = front.app;
   const words = wordsFor(interaction.locale);
-  const located = app.answers.find(target);
+  const located = answers.find(target);
   if (located === null) return say(interaction, textPost(words.replies.gone));
+  const look = passageLook(located, answers, words);
   const answer = await ownAnswer(interaction, message);
   if (answer === null || !(await mayChange(interaction, answer, front))) {
     const setting = { asker, words, quoted: null, ping: null };
-    const look = passageLook(located, app.answers, words);
     return respond(interaction, true, Promise.resolve(pagedPosts(look, setting, target, 0, [])));
   }
-  const setting = { asker, words, quoted: quotedQuestion(answer.content), ping: null };
-  const body = publicBody(passagePost(located, app.answers, setting));
+  // Who reads alone reads all of it.
+  const isAlone = isPrivate(interaction) || interaction.guildId === null;
+  const longest = isAlone ? limits.content : measures.body;
+  const post = withAnswer(answer, { asker, words, part, longest }, look, target);
   if (answer.id === interaction.message.id) {
-    await interaction.update(body);
+    await interaction.update(publicBody(post));
     return;
   }
   // The private panel is answered first: Discord waits three seconds only.
   await interaction.deferUpdate();
-  await answer.edit(body);
+  await answer.edit(publicBody(post));
   await interaction.editReply(publicBody(textPost(words.replies.answered(answer.url))));
 };
 
 /** None of the suggestions: the answer says that the articles do not tell. */
-export const none: ButtonHandler<'none'> = async (interaction, _, front) => {
+export const none: ButtonHandler<'none'> = async (interaction, { asker, part }, front) => {
   const words = wordsFor(interaction.locale);
   if (!(await mayChange(interaction, interaction.message, front))) {
     return say(interaction, textPost(words.replies.notYours));
   }
-  const content = [...topLines(interaction.message.content), words.answer.unknown].join('\n');
-  await interaction.update(publicBody({ content, components: topicsRow(words), ping: null }));
+  const post: Post = withSentence(interaction.message, { asker, words, part }, words.answer.unknown);
+  await interaction.update(publicBody(post));
 };

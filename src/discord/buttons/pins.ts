@@ -8,12 +8,12 @@ import type { PinOutcome } from '../../curation/pins/pin.ts';
 import { ownAnswer, type ButtonHandler, type Press } from './button.ts';
 
 /** Buttons of moderators. Every one checks the right again: a custom_id may be forged, and a right taken away. */
-export const pin: ButtonHandler<'pin'> = (interaction, { message }, front) =>
+export const pin: ButtonHandler<'pin'> = (interaction, { message, part }, front) =>
   asModerator(interaction, front, async (desk) => {
     const answer = await ownAnswer(interaction, message);
     if (answer === null || !interaction.isButton())
       return say(interaction, textPost(desk.words.fault.unreadable));
-    return openForAnswer(interaction, answer, desk);
+    return openForAnswer(interaction, answer, part, desk);
   });
 
 export const pinedit: ButtonHandler<'pinedit'> = (interaction, { pin: id }, front) =>

@@ -1,16 +1,22 @@
 import type { Message } from 'discord.js';
 import { wordsFor } from '../front.ts';
 import { publicBody, textPost } from '../post.ts';
+import { hasOtherAnswers, withSentence } from '../replace.ts';
 import { say } from '../respond.ts';
 import { mayChange, ownAnswer, type ButtonHandler, type Press } from './button.ts';
 
-/** Takes an answer away, for the one who asked and moderators. */
-export const remove: ButtonHandler<'remove'> = async (interaction, { message }, front) => {
-  const { replies } = wordsFor(interaction.locale);
+/** Takes an answer away, the others of its post left as they are, for the one who asked and moderators. */
+export const remove: ButtonHandler<'remove'> = async (interaction, { asker, message, part }, front) => {
+  const words = wordsFor(interaction.locale);
+  const { replies } = words;
   const answer = await ownAnswer(interaction, message);
   if (answer === null) return say(interaction, textPost(replies.answerGone));
   if (!(await mayChange(interaction, answer, front))) return say(interaction, textPost(replies.cannotRemove));
   await interaction.deferUpdate();
+  if (hasOtherAnswers(answer, part)) {
+    await answer.edit(publicBody(withSentence(answer, { asker, words, part }, replies.removed)));
+    return closed(interaction, replies.removed);
+  }
   if (answer.id === interaction.message.id) return interaction.deleteReply();
   const isGone = await deleted(answer);
   await closed(interaction, isGone ? replies.removed : replies.cannotDelete);

@@ -5,16 +5,16 @@ import {
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Answer } from '../../answers/answer.ts';
+import { askEach, postsOf } from '../answering.ts';
 import { ownIds, withoutMention } from '../asked.ts';
 import { noneButton, replyButtons, row } from '../controls.ts';
 import { wordsFor, type Front, type Words } from '../front.ts';
 import { serverFor } from '../home.ts';
-import { publicPost, suggestionLines } from '../looks.ts';
+import { suggestionLines } from '../looks.ts';
 import { quoteLine } from '../quote.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
 import { speak, voiceIn, type Voice } from '../speak.ts';
-import { wholePosts } from '../whole.ts';
 import type { MessageCommand } from './command.ts';
 import { everywhere, localisedName } from './names.ts';
 
@@ -36,20 +36,22 @@ async function answer(
   const question = withoutMention(target.content, ownIds(target, front));
   if (question === '') return [textPost(words.replies.nothingToRead)];
   const server = await serverFor(interaction.guildId, interaction.user.id, front);
-  const answered = await answers.ask({ text: question, server });
-  if (answers.smallTalk(question) !== null && answered.kind !== 'pinned')
+  const answered = await askEach(question, server, answers);
+  if (answers.smallTalk(question) !== null && !answered.some(({ answer: { kind } }) => kind === 'pinned'))
     return [textPost(words.replies.noQuestion)];
   const voice = voiceAt(interaction);
-  if (answered.kind === 'found' || answered.kind === 'pinned') {
+  if (answered.some(({ answer: { kind } }) => kind === 'found' || kind === 'pinned')) {
     // A reply shows what it replies to.
-    const setting = { asker: target.author.id, words, quoted: voice?.canReply === true ? null : question };
-    const post = publicPost(answered, answers, { ...setting, ping: null });
-    const link = await replyWith(target, question, voice, post, front);
+    const quoted = voice?.canReply === true ? null : question;
+    const setting = { asker: target.author.id, words, quoted, ping: null };
+    const link = await replyWith(target, question, voice, postsOf(answered, answers, setting, false), front);
     if (link !== null) return [textPost(words.replies.answered(link))];
   }
-  if (answered.kind === 'unsure' && voice?.canSend === true)
-    return [choicePost(answered, question, target, words)];
-  return wholePosts(answered, answers, { asker: interaction.user.id, words, quoted: question, ping: null });
+  const [only] = answered;
+  if (answered.length === 1 && only?.answer.kind === 'unsure' && voice?.canSend === true)
+    return [choicePost(only.answer, question, target, words)];
+  const setting = { asker: interaction.user.id, words, quoted: question, ping: null };
+  return postsOf(answered, answers, setting, true);
 }
 
 /** What Svar may do where the message stands; null where nobody else would see a reply. */
@@ -63,12 +65,12 @@ async function replyWith(
   target: Message,
   question: string,
   voice: Voice | null,
-  post: Post,
+  posts: readonly Post[],
   { followed }: Front,
 ): Promise<string | null> {
   if (voice?.canSend !== true) return null;
   try {
-    const sent = await speak(target, [post]);
+    const sent = await speak(target, posts);
     if (sent !== null) followed.add(target.id, sent, question);
     return sent?.url ?? null;
   } catch {

@@ -4,15 +4,16 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import type { Located } from '../../knowledge/ranking.ts';
+import { askEach, postsOf } from '../answering.ts';
 import { answerRow } from '../controls.ts';
 import { courtesyLine, isAnswered } from '../courtesy.ts';
 import { wordsFor, type Front } from '../front.ts';
 import { serverFor } from '../home.ts';
 import { limits } from '../limits.ts';
-import { passageLook, passagePost, publicPost, type Setting } from '../looks.ts';
+import { passageLook, passagePost, type Setting } from '../looks.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
-import { pagedPosts, wholePosts } from '../whole.ts';
+import { pagedPosts } from '../whole.ts';
 import { choiceOf, chosenPassage } from './choice.ts';
 import type { SlashCommand } from './command.ts';
 import { everywhere, localised } from './names.ts';
@@ -66,10 +67,11 @@ async function answer(
   };
   if (chosen !== null) return chosenPosts(chosen, setting, front, isPrivate);
   const server = await serverFor(interaction.guildId, interaction.user.id, front);
-  const answered = await answers.ask({ text: value, server });
+  const answered = await askEach(value, server, answers);
   const said = answers.smallTalk(value);
-  if (said !== null && !isAnswered(said, answered)) return [textPost(courtesyLine(said, words))];
-  return isPrivate ? wholePosts(answered, answers, setting) : [publicPost(answered, answers, setting)];
+  if (said !== null && !answered.some(({ answer: given }) => isAnswered(said, given)))
+    return [textPost(courtesyLine(said, words))];
+  return postsOf(answered, answers, setting, isPrivate);
 }
 
 /** The very passage that was chosen among those with the same heading. */

@@ -14,7 +14,7 @@ export const pinAnswer: MessageCommand = {
     asModerator(interaction, front, (desk) => {
       const { targetMessage } = interaction;
       return targetMessage.author.id === front.client.user.id
-        ? openForAnswer(interaction, targetMessage, desk)
+        ? openForAnswer(interaction, targetMessage, '0', desk)
         : openForMessage(interaction, targetMessage, desk);
     }),
 };

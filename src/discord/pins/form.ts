@@ -15,8 +15,9 @@ import { limits } from '../limits.ts';
 
 /** What the form is opened with. */
 export interface FormSetting {
-  /** The message it was opened at (`0`: none), or the pin that is edited. */
-  readonly at: { readonly message: string } | { readonly pin: string; readonly revision: number };
+  /** The message it was opened at (`0`: none) and which answer of it, or the pin that is edited. */
+  readonly at:
+    { readonly message: string; readonly part: string } | { readonly pin: string; readonly revision: number };
   readonly question: string;
   readonly phrasings: readonly string[];
   /** Passages it could mean, best first. */
@@ -34,7 +35,9 @@ const longestLabel = 45;
 export function pinForm(setting: FormSetting, { form }: PinWords): ModalBuilder {
   const isNew = 'message' in setting.at;
   const id =
-    'message' in setting.at ? `n${setting.at.message}` : `e${setting.at.pin}:${String(setting.at.revision)}`;
+    'message' in setting.at
+      ? `n${setting.at.message}${setting.at.part === '0' ? '' : `:${setting.at.part}`}`
+      : `e${setting.at.pin}:${String(setting.at.revision)}`;
   const label = (text: string): LabelBuilder => new LabelBuilder().setLabel(shorten(text, longestLabel));
   return new ModalBuilder()
     .setCustomId(`svar:form:${id}`)
@@ -90,8 +93,8 @@ export interface FilledForm {
 
 /** Reads a submitted form; null where it is not ours. Its contents may be forged: drafts are checked when they are stored. */
 export function readForm({ customId, fields }: ModalSubmitInteraction): FilledForm | null {
-  const [, message, pin, revision] =
-    /^svar:form:(?:n(\d{1,20})|e([0-9a-f]{12}):(\d{1,9}))$/u.exec(customId) ?? [];
+  const [, message, part = '0', pin, revision] =
+    /^svar:form:(?:n(\d{1,20})(?::([0-2]))?|e([0-9a-f]{12}):(\d{1,9}))$/u.exec(customId) ?? [];
   if (message === undefined && pin === undefined) return null;
   const [target = own] = fields.getStringSelectValues('target');
   const draft = {
@@ -102,5 +105,5 @@ export function readForm({ customId, fields }: ModalSubmitInteraction): FilledFo
   };
   if (pin !== undefined) return { at: { pin, revision: Number(revision) }, draft, isForChannel: false };
   const isForChannel = fields.getStringSelectValues('channel')[0] === 'yes';
-  return message === undefined ? null : { at: { message }, draft, isForChannel };
+  return message === undefined ? null : { at: { message, part }, draft, isForChannel };
 }

@@ -9,6 +9,7 @@ import type { ListedPin } from '../../curation/pins/pin.ts';
 import type { Located } from '../../knowledge/ranking.ts';
 import { parseCustomId } from '../custom-id.ts';
 import { withoutMention } from '../asked.ts';
+import { partQuestion } from '../parts.ts';
 import { questionOf } from '../question.ts';
 import { textPost } from '../post.ts';
 import { say } from '../respond.ts';
@@ -19,13 +20,18 @@ import type { Desk } from './moderator.ts';
 export type Opener = ButtonInteraction | ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
 /** Opens the form for one of our answers: its question, and the passages it could mean with the one shown marked. */
-export async function openForAnswer(opener: Opener, answer: Message, desk: Desk): Promise<void> {
-  const question = (await questionOf(answer, desk.front)) ?? '';
+export async function openForAnswer(
+  opener: Opener,
+  answer: Message,
+  part: string,
+  desk: Desk,
+): Promise<void> {
+  const question = partQuestion(answer.content, part) ?? (await questionOf(answer, desk.front)) ?? '';
   const found = question === '' ? null : await desk.front.app.answers.ask({ text: question, server: null });
-  const shown = shownTarget(answer);
+  const shown = shownTarget(answer, part);
   const located = shown === null ? null : desk.front.app.answers.find(shown);
   const setting = {
-    at: { message: answer.id },
+    at: { message: answer.id, part },
     question,
     phrasings: [],
     choices: choicesOf(found, located),
@@ -40,7 +46,7 @@ export async function openForMessage(opener: Opener, message: Message, desk: Des
   const text = withoutMention(message.content, [desk.front.client.user.id]);
   if (text === '') return say(opener, textPost(desk.words.fault.unreadable));
   const setting = {
-    at: { message: message.id },
+    at: { message: message.id, part: '0' },
     question: '',
     phrasings: [],
     choices: [],
@@ -55,7 +61,7 @@ export async function openForQuestion(opener: Opener, question: string, desk: De
   const found = await desk.front.app.answers.ask({ text: question, server: null });
   const chosen = found.ranking[0]?.passage.hash ?? null;
   const setting = {
-    at: { message: '0' },
+    at: { message: '0', part: '0' },
     question,
     phrasings: [],
     choices: choicesOf(found, null),
@@ -86,12 +92,12 @@ function choicesOf(answer: Answer | null, first: Located | null): readonly Locat
 }
 
 /** The passage that one of our answers shows, from its own buttons; null where it shows none. */
-function shownTarget({ components }: Message): string | null {
+function shownTarget({ components }: Message, part: string): string | null {
   for (const line of components) {
     if (!('components' in line)) continue;
-    for (const part of line.components) {
-      const id = 'customId' in part && part.customId !== null ? parseCustomId(part.customId) : null;
-      if (id?.verb === 'panel') return id.target;
+    for (const one of line.components) {
+      const id = 'customId' in one && one.customId !== null ? parseCustomId(one.customId) : null;
+      if (id?.verb === 'panel' && id.part === part) return id.target;
     }
   }
   return null;

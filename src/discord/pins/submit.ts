@@ -8,9 +8,9 @@ import {
 } from 'discord.js';
 import type { ListedPin } from '../../curation/pins/pin.ts';
 import { wordsFor, type Front } from '../front.ts';
-import { publicPost } from '../looks.ts';
+import { pinLook, publicPost } from '../looks.ts';
 import { publicBody, textPost, type Post } from '../post.ts';
-import { quotedQuestion } from '../question.ts';
+import { withAnswer } from '../replace.ts';
 import { say } from '../respond.ts';
 import { speak } from '../speak.ts';
 import { readForm, type FilledForm } from './form.ts';
@@ -40,7 +40,7 @@ async function store(interaction: ModalSubmitInteraction, form: FilledForm, desk
   const isEdit = 'pin' in form.at;
   const sentence = isEdit ? words.done.edited(shownQuestion(pin)) : words.done.added(shownQuestion(pin));
   const more =
-    'message' in form.at ? await afterAdding(interaction, form.at.message, form.isForChannel, pin, desk) : '';
+    'message' in form.at ? await afterAdding(interaction, form.at, form.isForChannel, pin, desk) : '';
   const text = more === '' ? sentence : `${sentence}\n${more}`;
   const post: Post = isEdit ? undoablePost(text, pin, words) : textPost(text);
   await interaction.editReply(publicBody(post));
@@ -49,14 +49,14 @@ async function store(interaction: ModalSubmitInteraction, form: FilledForm, desk
 /** Puts the right answer where the wrong one stands, and pins it in the channel if that is wanted. @returns what to say of it */
 async function afterAdding(
   interaction: ModalSubmitInteraction,
-  messageId: string,
+  at: { readonly message: string; readonly part: string },
   isForChannel: boolean,
   pin: ListedPin,
   desk: Desk,
 ): Promise<string> {
-  const message = messageId === '0' ? null : await fetched(interaction, messageId);
+  const message = at.message === '0' ? null : await fetched(interaction, at.message);
   const isOurs = message !== null && message.author.id === interaction.client.user.id;
-  if (isOurs) await corrected(message, interaction.user.id, pin, desk, interaction.locale);
+  if (isOurs) await corrected(message, at.part, interaction, pin, desk);
   if (!isForChannel) return '';
   return pinInChannel(interaction, isOurs ? message : null, message, pin, desk);
 }
@@ -72,12 +72,14 @@ async function fetched(interaction: ModalSubmitInteraction, id: string): Promise
 /** The wrong answer becomes the right one; a message that cannot be edited any more is no harm. */
 async function corrected(
   message: Message,
-  asker: string,
+  part: string,
+  { user, locale }: ModalSubmitInteraction,
   pin: ListedPin,
   desk: Desk,
-  locale: string,
 ): Promise<void> {
-  const post = answerPost(asker, quotedQuestion(message.content), pin, desk, locale);
+  const words = wordsFor(locale);
+  const look = pinLook(pin, desk.front.app.answers, words);
+  const post = withAnswer(message, { asker: user.id, words, part }, look, `p${pin.id}`);
   await message.edit(publicBody(post)).catch(() => undefined);
 }
 

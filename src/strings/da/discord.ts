@@ -11,7 +11,9 @@ export const discord = {
     unknown: 'Det står ikke i artiklerne.',
     nearest: (heading) => `Nærmest: ${heading}`,
     rest: 'Læs resten',
-    restOf: (number) => `Læs hele ${number}`,
+    number: (number) => `Svar ${number}`,
+    leftOut: (questions) =>
+      `Jeg svarer på tre spørgsmål ad gangen. Stil dette igen for sig: ${questions.map((text) => `»${text}«`).join(' · ')}`,
     readOn: 'Læs videre',
     none: 'Ingen af dem',
     topics: 'Se emner',

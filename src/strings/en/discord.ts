@@ -16,7 +16,9 @@ export const discord = {
     unknown: 'The articles do not say.',
     nearest: (heading: string): string => `Nearest: ${heading}`,
     rest: 'Read the rest',
-    restOf: (number: number): string => `Read all of ${number}`,
+    number: (number: number): string => `Answer ${number}`,
+    leftOut: (questions: readonly string[]): string =>
+      `I answer three questions at a time. Please ask this one again on its own: ${questions.map((text) => `“${text}”`).join(' · ')}`,
     readOn: 'Read on',
     none: 'None of these',
     topics: 'See topics',

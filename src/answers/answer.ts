@@ -37,10 +37,12 @@ export interface FoundAnswer extends Decided {
   readonly sure: boolean;
 }
 
-/** Two or three passages that may answer. */
+/** What may answer: one to three fixed answers and passages, at least two where they are passages alone. */
 export interface UnsureAnswer extends Decided {
   readonly kind: 'unsure';
   readonly suggestions: readonly Match[];
+  /** Fixed answers that may be meant; they stand before the passages, three of both at most. */
+  readonly pins: readonly PinView[];
 }
 
 /** Nothing fits. */

@@ -104,7 +104,7 @@ export function createAnswers(
       const match = pins === null || server === null ? null : await pins.match(server, read, snapshot);
       const pinned = decidePinned(ranking, match);
       if (pinned !== null && server !== null) pins?.noteUse(server, pinned.pin.id);
-      return pinned ?? decide(ranking);
+      return pinned ?? decide(ranking, match);
     },
     split: splitQuestions,
     smallTalk,
@@ -116,7 +116,12 @@ export function createAnswers(
       const questions = pins === null || server === null ? [] : await pins.complete(server, typed, limit);
       const found = derive(snapshot).completer.complete(typed, tag, limit);
       const meant = found.length < fewestHeld ? await meantBy(typed, server, tag) : [];
-      return distinctOf([...questions.map(pinnedCompletion), ...found, ...meant]).slice(0, limit);
+      // What a fixed answer takes over is not offered beside it.
+      const taken = new Set(questions.map((question) => snapshot.key(question)));
+      const others = [...found, ...meant].filter(
+        ({ label, pinned }) => pinned || !taken.has(snapshot.key(label)),
+      );
+      return distinctOf([...questions.map(pinnedCompletion), ...others]).slice(0, limit);
     },
     examples(count, languages = []) {
       const snapshot = library.current();

@@ -1,6 +1,6 @@
 import type { FoundAnswer, PinnedAnswer, UnknownAnswer, UnsureAnswer } from './answer.ts';
-import type { PinMatch } from '../curation/pins/pin.ts';
-import type { Ranking } from '../knowledge/ranking.ts';
+import type { NearPin, PinMatches, PinView } from '../curation/pins/pin.ts';
+import type { Match, Ranking } from '../knowledge/ranking.ts';
 
 /** Every threshold of the decision stands here and nowhere else; confidences are 0..1. */
 export const thresholds = {
@@ -8,8 +8,14 @@ export const thresholds = {
   found: 0.45,
   /** From here it is posted unasked. */
   sure: 0.88,
-  /** From here a question is taken to be a pinned one that is worded differently. */
-  pinned: 0.72,
+  /** From here a question is taken to be a pinned one that is worded differently … */
+  pinned: 0.6,
+  /** … if the pin holds at least this share of it … */
+  covered: 0.6,
+  /** … and its own questions are at least so much like it, both ways. */
+  alike: 0.55,
+  /** From here a pin is offered as a suggestion. */
+  offered: 0.25,
   /** From here suggestions are offered. */
   unsure: 0.08,
 } as const;
@@ -19,8 +25,11 @@ const mostOthers = 3;
 /** How many of the ranking an answer carries. */
 export const rankingLength = 10;
 
-/** What Svar says to a question that no pin answers. */
-export function decide(ranking: Ranking): FoundAnswer | UnsureAnswer | UnknownAnswer {
+/** What Svar says to a question that no pin answers; `pins` may still stand among the suggestions. */
+export function decide(
+  ranking: Ranking,
+  pins: PinMatches | null = null,
+): FoundAnswer | UnsureAnswer | UnknownAnswer {
   const { question, language, confidence, matches } = ranking;
   const decided = { question, language, confidence, ranking: matches.slice(0, rankingLength) };
   const [first] = matches;
@@ -28,22 +37,52 @@ export function decide(ranking: Ranking): FoundAnswer | UnsureAnswer | UnknownAn
     const others = ranking.distinct.slice(1, 1 + mostOthers);
     return { ...decided, kind: 'found', match: first, others, sure: confidence >= thresholds.sure };
   }
-  const suggestions = ranking.distinct.slice(0, mostSuggestions);
-  if (suggestions.length > 1 && confidence >= thresholds.unsure)
-    return { ...decided, kind: 'unsure', suggestions };
+  const passages = confidence >= thresholds.unsure ? ranking.distinct.slice(0, mostSuggestions) : [];
+  const offered = pins === null ? [] : offeredPins(passages, pins);
+  const suggestions = passages
+    .filter(({ passage }) => (pins?.of(passage) ?? null) === null)
+    .slice(0, mostSuggestions - offered.length);
+  if (offered.length > 0 || suggestions.length > 1)
+    return { ...decided, kind: 'unsure', pins: offered, suggestions };
   return { ...decided, kind: 'unknown', nearest: ranking.metRareWord ? (first ?? null) : null };
 }
 
+/** Pins that come near, and those that stand in for a suggested passage. */
+function offeredPins(passages: readonly Match[], { near, of }: PinMatches): readonly PinView[] {
+  const pins = [
+    ...near.filter(({ confidence }) => confidence >= thresholds.offered).map(({ pin }) => pin),
+    ...passages.map(({ passage }) => of(passage)).filter((pin) => pin !== null),
+  ];
+  return Array.from(new Map(pins.map((pin) => [pin.id, pin])).values()).slice(0, mostSuggestions);
+}
+
 /** The moderators' decision where the question is theirs; null where it is not. */
-export function decidePinned(ranking: Ranking, match: PinMatch | null): PinnedAnswer | null {
-  if (match === null || (!match.same && match.confidence < thresholds.pinned)) return null;
+export function decidePinned(ranking: Ranking, pins: PinMatches | null): PinnedAnswer | null {
+  const found = pins === null ? null : pinFor(ranking, pins);
+  if (found === null) return null;
   const { question, language, matches } = ranking;
   return {
     kind: 'pinned',
     question,
     language,
-    confidence: match.same ? 1 : match.confidence,
+    confidence: found.confidence,
     ranking: matches.slice(0, rankingLength),
-    pin: match.pin,
+    pin: found.pin,
   };
 }
+
+/** The very question; else the pin that answers what would be posted; else one that is nearer than any passage. */
+function pinFor(
+  { confidence, matches: [first] }: Ranking,
+  pins: PinMatches,
+): Pick<NearPin, 'pin' | 'confidence'> | null {
+  if (pins.same !== null) return { pin: pins.same, confidence: 1 };
+  const isPosted = first !== undefined && confidence >= thresholds.found;
+  const taken = isPosted ? pins.of(first.passage) : null;
+  if (taken !== null) return { pin: taken, confidence };
+  const [nearest] = pins.near;
+  return nearest !== undefined && isMeant(nearest) && nearest.confidence >= confidence ? nearest : null;
+}
+
+const isMeant = ({ confidence, covered, alike }: NearPin): boolean =>
+  confidence >= thresholds.pinned && covered >= thresholds.covered && alike >= thresholds.alike;

@@ -1,6 +1,5 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
-import type { Answer } from '../answers/answer.ts';
-import type { Match } from '../knowledge/ranking.ts';
+import type { Answer, UnsureAnswer } from '../answers/answer.ts';
 import { formatCustomId } from './custom-id.ts';
 import { shorten } from './escape.ts';
 import { limits } from './limits.ts';
@@ -19,9 +18,12 @@ export const button = (id: string, label: string): ButtonBuilder =>
 export const linkButton = (url: string, label: string): ButtonBuilder =>
   new ButtonBuilder().setURL(url).setLabel(shorten(label, limits.buttonLabel)).setStyle(ButtonStyle.Link);
 
+/** A pin as a target: `p` and its id. */
+const pinTarget = (id: string): string => `p${id}`;
+
 /** What a button needs to find an answer's text again: the passage's hash, or `p` and the pin's id; null: nothing was answered. */
 export function targetOf(answer: Answer): string | null {
-  if (answer.kind === 'pinned') return `p${answer.pin.id}`;
+  if (answer.kind === 'pinned') return pinTarget(answer.pin.id);
   return answer.kind === 'found' ? answer.match.passage.hash : null;
 }
 
@@ -48,22 +50,28 @@ export function answerRow(
   ]);
 }
 
-/** One numbered button for each match; `message` is the answer that a pick replaces, `0` the one that holds the button. */
+/** What the buttons of an unsure answer lead to, in the order of its rows. */
+export const offeredTargets = ({ pins, suggestions }: UnsureAnswer): readonly string[] => [
+  ...pins.map(({ id }) => pinTarget(id)),
+  ...suggestions.map(({ passage }) => passage.hash),
+];
+
+/** One numbered button for each target; `message` is the answer that a pick replaces, `0` the one that holds the button. */
 export function pickButtons(
   asker: string,
-  matches: readonly Match[],
+  targets: readonly string[],
   message: string,
   part = '0',
 ): ButtonBuilder[] {
-  return matches.map(({ passage }, index) =>
-    button(formatCustomId({ verb: 'pick', asker, target: passage.hash, message, part }), String(index + 1)),
+  return targets.map((target, index) =>
+    button(formatCustomId({ verb: 'pick', asker, target, message, part }), String(index + 1)),
   );
 }
 
-/** One numbered button for each match: pressed, it is what a message of somebody's is answered with. */
-export const replyButtons = (matches: readonly Match[], message: string): ButtonBuilder[] =>
-  matches.map(({ passage }, index) =>
-    button(formatCustomId({ verb: 'reply', target: passage.hash, message }), String(index + 1)),
+/** One numbered button for each target: pressed, it is what a message of somebody's is answered with. */
+export const replyButtons = (targets: readonly string[], message: string): ButtonBuilder[] =>
+  targets.map((target, index) =>
+    button(formatCustomId({ verb: 'reply', target, message }), String(index + 1)),
   );
 
 export const noneButton = (asker: string, words: Words, part = '0'): ButtonBuilder =>

@@ -1,11 +1,20 @@
-import type { Answer } from '../answers/answer.ts';
+import type { Answer, UnsureAnswer } from '../answers/answer.ts';
 import { sourceOf } from '../answers/source.ts';
 import type { Answers } from '../answers/service.ts';
 import type { PinView } from '../curation/pins/pin.ts';
 import type { Located, Match, WordEvidence } from '../knowledge/ranking.ts';
 import { webAddress } from './address.ts';
 import { plainBlock, type Block } from './block.ts';
-import { answerRow, noneButton, pickButtons, row, targetOf, topicsRow, type Buttons } from './controls.ts';
+import {
+  answerRow,
+  noneButton,
+  offeredTargets,
+  pickButtons,
+  row,
+  targetOf,
+  topicsRow,
+  type Buttons,
+} from './controls.ts';
 import { excerpt, weighNothing, type Weigh } from './cut.ts';
 import { escapeLine, shorten } from './escape.ts';
 import type { Words } from './front.ts';
@@ -45,7 +54,7 @@ export function lookOf(answer: Answer, answers: Answers, words: Words): Look {
     case 'found':
       return foundLook(answer.question, answer.match, answers, words);
     case 'unsure':
-      return textLook(words.answer.unsure, suggestionRows(answer.suggestions.slice(0, 3)), '');
+      return textLook(words.answer.unsure, offeredRows(answer), '');
     case 'unknown': {
       const nearest = answer.nearest?.passage.heading;
       const foot =
@@ -122,11 +131,17 @@ export function sourceLine(located: Located): string {
 }
 
 /** `**1** Heading · Article › Heading above`, one row each. */
-export const suggestionRows = (matches: readonly Located[]): readonly string[] =>
+export const suggestionRows = (matches: readonly Located[], after = 0): readonly string[] =>
   matches.map(
     (located, index) =>
-      `**${index + 1}** ${escapeLine(shorten(located.passage.heading, 150))} · ${sourceLine(located)}`,
+      `**${after + index + 1}** ${escapeLine(shorten(located.passage.heading, 150))} · ${sourceLine(located)}`,
   );
+
+/** Fixed answers first, then passages, numbered through. */
+export const offeredRows = ({ pins, suggestions }: UnsureAnswer): readonly string[] => [
+  ...pins.map(({ question }, index) => `**${index + 1}** 📌 ${escapeLine(shorten(question, 150))}`),
+  ...suggestionRows(suggestions, pins.length),
+];
 
 /** The rows of `suggestionRows` as text. */
 export const suggestionLines = (matches: readonly Located[]): string => suggestionRows(matches).join('\n');
@@ -191,7 +206,7 @@ export function rowsFor(
   const target = targetOf(answer);
   if (target !== null) return answerRow(asker, target, isCut, words, part);
   if (answer.kind === 'unsure') {
-    const picks = pickButtons(asker, answer.suggestions.slice(0, 3), '0', part);
+    const picks = pickButtons(asker, offeredTargets(answer), '0', part);
     return row([...picks, noneButton(asker, words, part)]);
   }
   return topicsRow(words);

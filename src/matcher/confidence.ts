@@ -36,7 +36,7 @@ export function confidenceOf(
     weights.kind * features.kind +
     weights.mass * metMass(index, prepared, features) +
     weights.beyond * features.beyond +
-    weights.size * sizeOf(index.size) +
+    weights.size * sizeOf(index.rarity.documents) +
     (isVague(prepared) ? weights.vague : 0) +
     (namesOther(index, prepared, features) ? weights.otherName : 0) +
     (prepared.probabilities.size === 0
@@ -72,7 +72,7 @@ function metMass(index: PassageIndex, { groups }: PreparedQuestion, { met }: Fea
     (sum, { idf, word }, group) => sum + (best[group] ?? 0) * idf * roleWeight[word.role],
     0,
   );
-  return mass / Math.log(1 + index.size);
+  return mass / Math.log(1 + index.rarity.documents);
 }
 
 /** How much a match by chance is to be feared: 0 up to a hundred passages, growing with their logarithm up to two thousand. */

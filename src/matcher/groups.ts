@@ -2,7 +2,8 @@ import type { PassageIndex } from './index-builder.ts';
 import type { AnalysedQuestion, QuestionWord } from './input.ts';
 import type { MatcherPart } from './parts.ts';
 import { at, row } from './rows.ts';
-import { compoundShare, inverseDocumentFrequency, roleWeight } from './weight.ts';
+import { idfOf } from './rarity.ts';
+import { compoundShare, roleWeight } from './weight.ts';
 import { readings, valuesOf } from './weights.ts';
 
 /** How a word of the question became a term of the articles. */
@@ -55,12 +56,13 @@ export function groupsOf(
 }
 
 function read(index: PassageIndex, word: QuestionWord, isForeign: boolean, { without }: GroupOptions): Group {
-  const { vocabulary, postings } = index;
+  const { vocabulary, postings, rarity } = index;
   const own = vocabulary.idOf(word.term);
   const isSeen = own >= 0 && at(postings.frequency, own) > 0;
   const exact: Substitute[] = isSeen ? [{ term: own, weight: 1, reading: 'exact', spelling: null }] : [];
   const told = alternativesOf(index, word, { isSeen, isForeign, without });
-  const isCorrect = isSeen || told.isTranslated || without.has('spelling');
+  const isCorrect =
+    isSeen || told.isTranslated || rarity.frequencyOf(word.term) > 0 || without.has('spelling');
   const substitutes = best([
     ...exact,
     ...told.whole,
@@ -68,7 +70,7 @@ function read(index: PassageIndex, word: QuestionWord, isForeign: boolean, { wit
     ...(isCorrect ? [] : index.spelling.corrections(word.folded)),
   ]);
   const parts = without.has('compounds') ? [] : best(partsOf(index, word, own));
-  const idf = groupIdf(index, own, isSeen, [...substitutes, ...parts]);
+  const idf = groupIdf(index, word.term, isSeen, [...substitutes, ...parts]);
   const strongest = substitutes[0]?.weight ?? 0;
   return { word, idf, share: 0, isKnown: strongest >= weights.known, substitutes, parts };
 }
@@ -133,19 +135,19 @@ function best(substitutes: readonly Substitute[]): readonly Substitute[] {
 /** A seen word has its own; an unseen one that of its likeliest reading, mixed with that of an unknown word for the doubt. */
 function groupIdf(
   index: PassageIndex,
-  own: number,
+  term: string,
   isSeen: boolean,
   standIns: readonly Substitute[],
 ): number {
   const { idf } = index.postings;
-  if (isSeen) return at(idf, own);
-  const unknown = inverseDocumentFrequency(index.size, 0);
+  const own = idfOf(index.rarity, term);
+  if (isSeen) return at(idf, index.vocabulary.idOf(term));
   const likeliest = standIns.reduce<Substitute | null>(
     (found, reading) => (found === null || reading.weight > found.weight ? reading : found),
     null,
   );
-  if (likeliest === null) return unknown;
-  return likeliest.weight * at(idf, likeliest.term) + (1 - likeliest.weight) * unknown;
+  if (likeliest === null) return own;
+  return likeliest.weight * at(idf, likeliest.term) + (1 - likeliest.weight) * own;
 }
 
 /** For each term of the articles that counts: which groups it stands for, and how much. */

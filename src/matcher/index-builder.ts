@@ -8,7 +8,8 @@ import type {
   Word,
 } from './input.ts';
 import { lineModel, type LineModel } from './line-model.ts';
-import { postingsOf, type Postings } from './postings.ts';
+import { postingsOf, type OtherFrequencies, type Postings } from './postings.ts';
+import { together, type Rarity } from './rarity.ts';
 import { row, rowsBuilder, transposed, type Rows } from './rows.ts';
 import { relatives, type Relatives } from './relatives.ts';
 import { spellingIndex, type SpellingIndex } from './typo.ts';
@@ -20,6 +21,8 @@ export interface PassageIndex {
   /** Number of passages; they are numbered in the order they were added. */
   readonly size: number;
   readonly vocabulary: Vocabulary;
+  /** How rare words are: in these passages, and in those that they stand beside. */
+  readonly rarity: Rarity;
   /** By term: its shortest spelling in the articles, for people. */
   readonly spellings: readonly string[];
   readonly postings: Postings;
@@ -58,6 +61,8 @@ export interface IndexOptions {
   readonly splitCompound: SplitCompound;
   readonly loosen: (folded: string) => string;
   readonly rootsOf: (term: string) => readonly string[];
+  /** The collection that these passages stand beside: rarity is counted over both. */
+  readonly beside?: Rarity;
   /** Parts of the matcher that are switched off. */
   readonly without: ReadonlySet<string>;
 }
@@ -136,7 +141,7 @@ export function indexBuilder(): IndexBuilder {
       addText('keywords', keywords);
       addBody(body);
     },
-    finish({ splitCompound, loosen, rootsOf, without }) {
+    finish({ splitCompound, loosen, rootsOf, without, beside }) {
       const finished = {
         parents: fields.parents.finish(),
         title: fields.title.finish(),
@@ -152,18 +157,21 @@ export function indexBuilder(): IndexBuilder {
         ? noParts(vocabulary.terms.length)
         : compoundParts(vocabulary, spellings, splitCompound, frequency);
       const known = vocabulary.terms.length;
+      const postings = postingsOf({
+        size,
+        terms: known,
+        fields: finished,
+        lines: lineRows,
+        lineTerms: termRows,
+        parts,
+        elsewhere: beside === undefined ? null : frequenciesIn(beside, vocabulary),
+      });
       return {
         size,
         vocabulary,
+        rarity: rarityIn(vocabulary, postings, size, beside),
         spellings,
-        postings: postingsOf({
-          size,
-          terms: known,
-          fields: finished,
-          lines: lineRows,
-          lineTerms: termRows,
-          parts,
-        }),
+        postings,
         fields: finished,
         sentences: sentences.finish(),
         lines: lineRows,
@@ -182,6 +190,28 @@ export function indexBuilder(): IndexBuilder {
       };
     },
   };
+}
+
+/** What another collection adds to the frequency of each term. */
+const frequenciesIn = (beside: Rarity, { terms }: Vocabulary): OtherFrequencies => ({
+  documents: beside.documents,
+  frequency: Uint32Array.from(terms, (term) => beside.frequencyOf(term)),
+});
+
+function rarityIn(
+  vocabulary: Vocabulary,
+  { frequency }: Postings,
+  documents: number,
+  beside: Rarity | undefined,
+): Rarity {
+  const own: Rarity = {
+    documents,
+    frequencyOf: (term) => {
+      const id = vocabulary.idOf(term);
+      return id < 0 ? 0 : (frequency[id] ?? 0);
+    },
+  };
+  return beside === undefined ? own : together(own, beside);
 }
 
 /** Surprisal of each kind, −log(share of the lines), over that of a kind met once. */

@@ -21,6 +21,15 @@ export interface PostingsInput {
   readonly lines: Rows;
   readonly lineTerms: Rows;
   readonly parts: Rows;
+  /** Frequencies elsewhere that count as well; null: there is no elsewhere. */
+  readonly elsewhere: OtherFrequencies | null;
+}
+
+/** How many passages of another collection hold each of these terms. */
+export interface OtherFrequencies {
+  readonly documents: number;
+  /** By term. */
+  readonly frequency: Uint32Array;
 }
 
 /** A field as runs of terms of one passage. */
@@ -65,7 +74,7 @@ export function postingsOf(input: PostingsInput): Postings {
     });
     found.push(values);
   }
-  return sortedByTerm(size, terms, foundTerms.finish(), foundPassages.finish(), found);
+  return sortedByTerm(size, terms, foundTerms.finish(), foundPassages.finish(), found, input.elsewhere);
 }
 
 /** Reads one row a passage. */
@@ -102,12 +111,16 @@ function sortedByTerm(
   termOf: Uint32Array,
   passageOf: Uint32Array,
   frequencies: readonly Float32Array[],
+  elsewhere: OtherFrequencies | null,
 ): Postings {
   const offsets = new Uint32Array(terms + 1);
   for (const term of termOf) offsets[term + 1] = at(offsets, term + 1) + 1;
   const frequency = offsets.slice(1);
   for (let term = 0; term < terms; term++) offsets[term + 1] = at(offsets, term + 1) + at(offsets, term);
-  const idf = Float32Array.from(frequency, (count) => inverseDocumentFrequency(size, count));
+  const documents = size + (elsewhere?.documents ?? 0);
+  const idf = Float32Array.from(frequency, (count, term) =>
+    inverseDocumentFrequency(documents, count + (elsewhere === null ? 0 : at(elsewhere.frequency, term))),
+  );
   const next = offsets.slice();
   const passages = new Uint32Array(termOf.length);
   const impacts = new Float32Array(termOf.length);

@@ -44,11 +44,14 @@ function foundText({ match }: FoundAnswer, screen: Screen): string {
   return [style.heading(visible(passage.heading)), body, style.dim(`— ${shown}`)].join('\n');
 }
 
-function unsureText({ suggestions }: UnsureAnswer, { strings, style }: Screen): string {
-  const lines = suggestions.map(({ passage, article }, index) => {
-    const source = style.dim(`· ${visible(article.title)}`);
-    return `  ${String(index + 1)}. ${visible(passage.heading)} ${source}`;
-  });
+function unsureText({ pins, suggestions }: UnsureAnswer, { strings, style }: Screen): string {
+  const offered = [
+    ...pins.map(({ question }) => `${visible(question)} ${style.dim(`· ${strings.answer.pinned}`)}`),
+    ...suggestions.map(
+      ({ passage, article }) => `${visible(passage.heading)} ${style.dim(`· ${visible(article.title)}`)}`,
+    ),
+  ];
+  const lines = offered.map((text, index) => `  ${String(index + 1)}. ${text}`);
   return [strings.answer.unsure, ...lines].join('\n');
 }
 

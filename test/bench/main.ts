@@ -60,7 +60,9 @@ const pins = Array.from({ length: 10_000 }, (_, index) => {
   const pick = (stride: number): string => words[(index * stride + stride) % words.length] ?? '';
   return {
     id: String(index),
-    questions: [`Hvordan ${pick(7919)} ${pick(104_729)} ${pick(1_299_709)} ${String(index)}?`],
+    question: `Hvordan ${pick(7919)} ${pick(104_729)} ${pick(1_299_709)} ${String(index)}?`,
+    phrasings: [],
+    text: '',
   };
 });
 const pinned = snapshot.indexQuestions(pins);
@@ -68,7 +70,7 @@ const withPins = median(() => {
   for (const question of asked) {
     const read = snapshot.read(question);
     snapshot.rank(read, 5);
-    pinned.match(read);
+    pinned.near(read, 5);
   }
 });
 say(`${String(headings.length)} passages, ${String(asked.length)} questions`);

@@ -49,7 +49,7 @@ const pinText = async (question: string, text: string): Promise<ListedPin> =>
 const match = (question: string, owner = server): ReturnType<PinService['match']> =>
   pins.match(owner, snapshot.read(question), snapshot);
 const answerTo = async (question: string): Promise<string | undefined> =>
-  (await match(question))?.pin.markdown;
+  (await match(question))?.same?.markdown;
 
 /** Of the newest pin. */
 const stateOf = async (): Promise<string | undefined> => {
@@ -60,16 +60,16 @@ const stateOf = async (): Promise<string | undefined> => {
 describe('a pin of a passage', () => {
   it('goes on answering when the article changes or goes, and is marked', async () => {
     await pinPassage('Prisen på medlemskab?', 'Hvad koster det?');
-    expect((await match('prisen på medlemskab'))?.pin.state).toBe('current');
+    expect((await match('prisen på medlemskab'))?.same?.state).toBe('current');
     writeFileSync(file, article.replace('200 kr.', '250 kr.'));
     await reload();
-    expect((await match('prisen på medlemskab'))?.pin).toMatchObject({
+    expect((await match('prisen på medlemskab'))?.same).toMatchObject({
       state: 'outdated',
       markdown: '200 kr. om året.',
     });
     writeFileSync(file, '# Klubben\n\nIntet.\n');
     await reload();
-    expect((await match('prisen på medlemskab'))?.pin).toMatchObject({
+    expect((await match('prisen på medlemskab'))?.same).toMatchObject({
       state: 'orphaned',
       markdown: '200 kr. om året.',
     });
@@ -77,7 +77,7 @@ describe('a pin of a passage', () => {
 
   it('is marked once the article asks the same', async () => {
     await pinPassage('Hvad er kontingentet?', 'Hvad koster det?');
-    expect((await match('hvad er kontingentet'))?.pin.state).toBe('covered');
+    expect((await match('hvad er kontingentet'))?.same?.state).toBe('covered');
   });
 });
 
@@ -155,8 +155,8 @@ describe('odd texts and articles', () => {
     if (!exported.ok) throw new Error('not exported');
     const other = '300000000000000300' as typeof server;
     expect((await pins.import(other, exported.value)).map(({ fault }) => fault)).toEqual([null, null]);
-    expect((await match('A &amp; B ~~c~~?', other))?.pin.markdown).toBe(text);
-    expect((await match('er der parkering', other))?.pin.markdown).toBe('Ja.');
+    expect((await match('A &amp; B ~~c~~?', other))?.same?.markdown).toBe(text);
+    expect((await match('er der parkering', other))?.same?.markdown).toBe('Ja.');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article, Content } from '../../src/content/article.ts';
 import { decide } from '../../src/answers/decide.ts';
 import type { Ranking } from '../../src/knowledge/ranking.ts';
@@ -227,23 +227,50 @@ describe('confidence', () => {
 
 describe('questions kept beside the articles', () => {
   const entries = [
-    { id: 'p1', questions: ['Hvordan parkerer jeg ved klubhuset?', 'hvor er der parkering'] },
-    { id: 'p2', questions: ['Kan jeg betale uden kort?'] },
+    {
+      id: 'p1',
+      question: 'Hvordan parkerer jeg ved klubhuset?',
+      phrasings: ['hvor er der parkering'],
+      text: 'Bag huset.',
+    },
+    { id: 'p2', question: 'Kan jeg betale uden kort?', phrasings: [], text: 'Ja, med kontanter.' },
+    { id: 'p3', question: 'Hvor er der parkering?', phrasings: ['kontanter'], text: 'Her.' },
   ];
-  it.each([
-    ['hvordan parkerer man ved klubhuset', 'p1', true],
-    ['Hej, hvor er der parkering?', 'p1', true],
-    ['er der parkering ved klubhuset', 'p1', false],
-    ['kan man betale uden kort', 'p2', true],
-  ])('are found by "%s"', async (question, id, same) => {
-    const snapshot = await buildSnapshot(club);
-    const index = snapshot.indexQuestions(entries);
-    expect(index.match(snapshot.read(question))).toMatchObject({ id, same });
+  let snapshot: Snapshot;
+  let index: ReturnType<Snapshot['indexQuestions']>;
+  beforeAll(async () => {
+    snapshot = await buildSnapshot(club);
+    index = snapshot.indexQuestions(entries);
   });
-  it('are not taken for their opposite', async () => {
-    const snapshot = await buildSnapshot(club);
-    const index = snapshot.indexQuestions(entries);
-    expect(index.match(snapshot.read('kan jeg betale med kort'))).toBeNull();
+
+  it.each([
+    ['hvordan parkerer man ved klubhuset', 'p1'],
+    ['kan man betale uden kort', 'p2'],
+    ['hej, kontanter', 'p3'],
+    // A question goes before a phrasing of an entry that comes first.
+    ['Hej, hvor er der parkering?', 'p3'],
+    ['er der parkering ved klubhuset', null],
+    ['?', null],
+  ])('own the question "%s": %s', (question, id) => {
+    expect(index.owner(snapshot.key(question))).toBe(id);
+  });
+  it('are near to other words for them, best first', () => {
+    const near = index.near(snapshot.read('er der parkering ved klubhuset'), 2);
+    expect(near.map(({ id }) => id)).toEqual(['p1', 'p3']);
+    expect(near[0]?.confidence).toBeGreaterThan(0.8);
+    expect(near[0]?.covered).toBeCloseTo(1);
+    expect(index.near(snapshot.read('er der parkering ved klubhuset'), 1)).toHaveLength(1);
+    expect(snapshot.indexQuestions([]).near(snapshot.read('parkering'), 2)).toEqual([]);
+  });
+  it('count for half where another kind of thing is asked', () => {
+    const [other, same] = ['hvornår er der parkering', 'hvor er der nu parkering'].map((question) =>
+      index.near(snapshot.read(question), 9).find(({ id }) => id === 'p3'),
+    );
+    expect(other?.confidence).toBeLessThan((same?.confidence ?? 0) / 1.8);
+  });
+  it('are not taken for their opposite', () => {
+    const near = index.near(snapshot.read('kan jeg betale med kort'), 9);
+    expect(near.map(({ id }) => id)).not.toContain('p2');
   });
 });
 

@@ -3,6 +3,7 @@ import type { StoredPin } from '../../store/store.ts';
 import { applyPins } from './apply.ts';
 import type { PinContext } from './context.ts';
 import { exportPins } from './export.ts';
+import type { PinView } from './pin.ts';
 import type { PinService } from './pin-service.ts';
 import { listedOf, viewOf } from './view.ts';
 
@@ -32,15 +33,30 @@ export function pinLookups(context: PinContext): Lookups {
   };
 }
 
+/** Pins that a question may mean are looked for until so many are found. */
+const mostNear = 5;
+
 async function match(
   { overlay }: PinContext,
   ...[server, question, snapshot]: Parameters<Lookups['match']>
 ): ReturnType<Lookups['match']> {
   const set = await overlay.setOf(server, snapshot);
-  const found = set?.index.match(question) ?? null;
-  const pin = found === null ? undefined : set?.pins.get(found.id);
-  if (found === null || pin === undefined) return null;
-  return { pin: viewOf(pin, snapshot), same: found.same, confidence: found.confidence };
+  if (set === null || set.pins.size === 0) return null;
+  const { index, pins } = set;
+  const viewed = (id: string | null): PinView | null => {
+    const pin = id === null ? undefined : pins.get(id);
+    return pin === undefined ? null : viewOf(pin, snapshot);
+  };
+  const asking = (text: string): PinView | null => viewed(index.owner(snapshot.key(text)));
+  return {
+    same: viewed(index.owner(question.key)),
+    near: index.near(question, mostNear).flatMap(({ id, ...nearness }) => {
+      const pin = viewed(id);
+      return pin === null ? [] : [{ pin, ...nearness }];
+    }),
+    of: ({ heading, phrasings }) =>
+      asking(heading) ?? phrasings.map(({ text }) => asking(text)).find((pin) => pin !== null) ?? null,
+  };
 }
 
 async function list({ store, uses, current }: PinContext, server: ServerId): ReturnType<Lookups['list']> {

@@ -5,14 +5,14 @@ import type { ServerId } from '../../store/server.ts';
 import type { ChannelPin } from '../../store/store.ts';
 import type { Applied } from './apply.ts';
 import type { PinDraft } from './draft.ts';
-import type { ListedPin, PinFault, PinMatch, PinOutcome } from './pin.ts';
+import type { ListedPin, PinFault, PinMatches, PinOutcome } from './pin.ts';
 
 /** What moderators decide, by server. Nothing is confirmed that is not stored; a store that fails is a problem, never "none". */
 export interface PinService {
   /** A pin answered somebody. Counted in memory, stored every minute and on `close`. */
   noteUse(server: ServerId, id: string): void;
-  /** The pin that answers a question, as `snapshot` read it. */
-  match(server: ServerId, question: ReadQuestion, snapshot: Snapshot): Promise<PinMatch | null>;
+  /** What the pins have to do with a question, as `snapshot` read it; null where there are none. */
+  match(server: ServerId, question: ReadQuestion, snapshot: Snapshot): Promise<PinMatches | null>;
   add(server: ServerId, draft: PinDraft, by: string | null): Promise<PinOutcome>;
   /** Changes the pin as it was at `revision`. */
   edit(

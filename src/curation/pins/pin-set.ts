@@ -1,3 +1,5 @@
+import { parseMarkdown } from '../../content/markdown.ts';
+import { plainText } from '../../content/plain.ts';
 import type { QuestionIndex } from '../../knowledge/question-index.ts';
 import type { Snapshot } from '../../knowledge/snapshot.ts';
 import type { StoredPin } from '../../store/store.ts';
@@ -10,13 +12,16 @@ export interface PinSet {
 
 /** @param pins newest first */
 export function pinSetOver(pins: readonly StoredPin[], snapshot: Snapshot): PinSet {
-  // As the store decides it: a question goes before a phrasing, an older pin before a newer one.
-  const oldest = pins.toReversed();
   return {
     pins: new Map(pins.map((pin) => [pin.id, pin])),
-    index: snapshot.indexQuestions([
-      ...oldest.map(({ id, question }) => ({ id, questions: [question] })),
-      ...oldest.map(({ id, phrasings }) => ({ id, questions: phrasings })),
-    ]),
+    // Older pins first: as the store decides who owns a question.
+    index: snapshot.indexQuestions(
+      pins.toReversed().map(({ id, question, phrasings, answer }) => ({
+        id,
+        question,
+        phrasings,
+        text: plainText(parseMarkdown(answer.markdown).children),
+      })),
+    ),
   };
 }

@@ -49,9 +49,23 @@ export type PinFault =
 
 export type PinOutcome = Result<ListedPin, PinFault>;
 
-/** A pin that answers a question. `same`: the very question; else how alike they are, 0..1. */
-export interface PinMatch {
+/** A pin that a question may mean. */
+export interface NearPin {
   readonly pin: PinView;
-  readonly same: boolean;
+  /** 0..1, by the measure that the articles are ranked with. */
   readonly confidence: number;
+  /** Share of the question that the pin holds, 0..1. */
+  readonly covered: number;
+  /** How much the question and the pin's questions say of each other, both ways, 0..1. */
+  readonly alike: number;
+}
+
+/** What the pins of a server have to do with a question. */
+export interface PinMatches {
+  /** The pin that asks this very question. */
+  readonly same: PinView | null;
+  /** Best first. */
+  readonly near: readonly NearPin[];
+  /** The pin that answers what a passage answers: it asks its heading, or it is meant by one of its phrasings. */
+  readonly of: (passage: Passage) => PinView | null;
 }

@@ -53,7 +53,14 @@ export async function othersPost(
   const isAlone = isPrivate(interaction) && at.message === '0';
   return {
     content: isAlone ? `${quoteLine(again.question)}\n${list}` : list,
-    components: row(pickButtons(at.asker, others, at.message, isAlone ? '0' : at.part)),
+    components: row(
+      pickButtons(
+        at.asker,
+        others.map(({ passage }) => passage.hash),
+        at.message,
+        isAlone ? '0' : at.part,
+      ),
+    ),
     ping: null,
   };
 }

@@ -1,19 +1,20 @@
-import { wordsFor } from '../front.ts';
+import { pinWordsFor, wordsFor } from '../front.ts';
 import { limits, measures } from '../limits.ts';
-import { passageLook } from '../looks.ts';
 import { publicBody, textPost, type Post } from '../post.ts';
 import { withAnswer, withSentence } from '../replace.ts';
 import { respond, say } from '../respond.ts';
+import { lookOfTarget, targetAt } from '../target.ts';
 import { pagedPosts } from '../whole.ts';
 import { isPrivate, mayChange, ownAnswer, type ButtonHandler } from './button.ts';
 
-/** Another passage: in the answer itself for the asker and moderators, privately for everyone else. */
+/** Another passage or fixed answer: in the answer itself for the asker and moderators, privately for everyone else. */
 export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, message, part }, front) => {
   const { answers } = front.app;
   const words = wordsFor(interaction.locale);
-  const located = answers.find(target);
-  if (located === null) return say(interaction, textPost(words.replies.gone));
-  const look = passageLook(located, answers, words);
+  const found = await targetAt(target, interaction, front);
+  if (found === 'unread') return say(interaction, textPost(pinWordsFor(interaction.locale).fault.unread));
+  if (found === null) return say(interaction, textPost(words.replies.gone));
+  const look = lookOfTarget(found, answers, words);
   const answer = await ownAnswer(interaction, message);
   if (answer === null || !(await mayChange(interaction, answer, front))) {
     const setting = { asker, words, quoted: null, ping: null };

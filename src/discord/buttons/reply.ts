@@ -1,14 +1,14 @@
 import type { Message } from 'discord.js';
-import { wordsFor, type Front } from '../front.ts';
-import { passagePost } from '../looks.ts';
+import { pinWordsFor, wordsFor, type Front } from '../front.ts';
 import { publicBody, textPost, type Post } from '../post.ts';
 import { quotedQuestion } from '../question.ts';
 import { say } from '../respond.ts';
 import { speak } from '../speak.ts';
+import { postOfTarget, targetAt } from '../target.ts';
 import { isPrivate, type ButtonHandler, type Press } from './button.ts';
 
 /**
- * Replies with a passage to the message that "Answer this" was used on. Everybody may do that to every message of the
+ * Replies with a passage or a fixed answer to the message that "Answer this" was used on. Everybody may do that to every message of the
  * channel; the list that asked says what became of it.
  */
 export const reply: ButtonHandler<'reply'> = async (interaction, { target, message }, front) => {
@@ -18,12 +18,13 @@ export const reply: ButtonHandler<'reply'> = async (interaction, { target, messa
   const tell = async (sentence: string): Promise<void> => {
     await interaction.editReply(publicBody(textPost(sentence)));
   };
-  const located = front.app.answers.find(target);
-  if (located === null) return tell(words.replies.gone);
+  const found = await targetAt(target, interaction, front);
+  if (found === 'unread') return tell(pinWordsFor(interaction.locale).fault.unread);
+  if (found === null) return tell(words.replies.gone);
   const asked = await messageIn(interaction, message);
   if (asked === null) return tell(words.replies.nothingToRead);
   const setting = { asker: asked.author.id, words, quoted: null, ping: null };
-  const link = await posted(asked, passagePost(located, front.app.answers, setting), interaction, front);
+  const link = await posted(asked, postOfTarget(found, front.app.answers, setting), interaction, front);
   return tell(link === null ? words.replies.cannotPost : words.replies.answered(link));
 };
 

@@ -4,13 +4,13 @@ import {
   type Message,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import type { Answer } from '../../answers/answer.ts';
+import type { UnsureAnswer } from '../../answers/answer.ts';
 import { askEach, postsOf } from '../answering.ts';
 import { ownIds, withoutMention } from '../asked.ts';
-import { noneButton, replyButtons, row } from '../controls.ts';
+import { noneButton, offeredTargets, replyButtons, row } from '../controls.ts';
 import { wordsFor, type Front, type Words } from '../front.ts';
 import { serverFor } from '../home.ts';
-import { suggestionLines } from '../looks.ts';
+import { offeredRows } from '../looks.ts';
 import { quoteLine } from '../quote.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
@@ -79,16 +79,11 @@ async function replyWith(
 }
 
 /** Whoever used the command chooses which passage the message is answered with. */
-function choicePost(
-  { suggestions }: Extract<Answer, { kind: 'unsure' }>,
-  question: string,
-  target: Message,
-  words: Words,
-): Post {
-  const offered = suggestions.slice(0, 3);
+function choicePost(unsure: UnsureAnswer, question: string, target: Message, words: Words): Post {
+  const buttons = replyButtons(offeredTargets(unsure), target.id);
   return {
-    content: `${quoteLine(question)}\n${words.replies.whichToPost}\n${suggestionLines(offered)}`,
-    components: row([...replyButtons(offered, target.id), noneButton(target.author.id, words)]),
+    content: [quoteLine(question), words.replies.whichToPost, ...offeredRows(unsure)].join('\n'),
+    components: row([...buttons, noneButton(target.author.id, words)]),
     ping: null,
   };
 }

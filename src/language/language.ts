@@ -9,7 +9,8 @@ import type {
   Word,
 } from '../matcher/input.ts';
 import { compoundSplitter } from './compound.ts';
-import { lexiconOf, wordsInPhrase, type Lexicon, type Translation } from './lexicon.ts';
+import { wordsInPhrase } from './function-words.ts';
+import { lexiconOf, type Lexicon, type Translation } from './lexicon.ts';
 import { phrasesIn, phraseTable, type PhraseTable } from './phrases.ts';
 import { installedTag, neutral, packData } from './packs.ts';
 import { cleaned, tokenise } from './tokenise.ts';
@@ -92,7 +93,7 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
     return other === undefined
       ? {
           words: withAlternatives(words, lexicon, Array.from(foreign.values())),
-          kind: kindOf(words, lexicon),
+          ...askedIn(words, lexicon),
           isForeign: false,
         }
       : foreignQuestion(words, other);
@@ -108,7 +109,7 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
     text,
     line(input) {
       const { words, sayings } = text(input);
-      return { words, sayings, kind: kindOf(words, lexicon) };
+      return { words, sayings, ...askedIn(words, lexicon) };
     },
     read,
     question,
@@ -160,6 +161,19 @@ function withoutFillers(words: readonly Word[], lexicon: Lexicon): readonly Word
   if (kept.some(({ role }) => role !== 'function')) return kept;
   // Nothing but politeness: it is told from other questions by its words, but asks for nothing.
   return kept.length === words.length ? words : words.map((word): Word => ({ ...word, role: 'function' }));
+}
+
+/** What a sentence as a whole asks or tells. */
+function askedIn(
+  words: readonly Word[],
+  lexicon: Lexicon,
+): Pick<AnalysedQuestion, 'kind' | 'wanted' | 'sides'> {
+  const terms = words.map(({ term }) => term);
+  return {
+    kind: lexicon.tellsFault(terms) ? 'fault' : kindOf(words, lexicon),
+    wanted: lexicon.wantedIn(terms),
+    sides: lexicon.sidesIn(terms),
+  };
 }
 
 function kindOf(words: readonly Word[], lexicon: Lexicon): QuestionKind | null {
@@ -238,7 +252,8 @@ function foreignQuestion(words: readonly Word[], { lexicon, table }: Foreign): A
     if (their === undefined || !bare.includes(their)) return [];
     return [{ ...word, role: their.role, alternatives: found[index] ?? [] }];
   });
-  return { words: read, kind: kindOf(theirs, lexicon), isForeign: true };
+  // Pairs of opposites are numbered within a language.
+  return { words: read, ...askedIn(theirs, lexicon), sides: [], isForeign: true };
 }
 
 /** The language that articles with this BCP 47 tag are read in. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { QuestionKind } from '../matcher/input.ts';
+import type { QuestionKind, Wanted } from '../matcher/input.ts';
 import { stemmerNames } from './stem.ts';
 
 /** White-space separated words, or one entry a line. */
@@ -60,6 +60,23 @@ export const questionKinds = [
   'summary',
 ] as const satisfies readonly QuestionKind[];
 
+/** What an answer may have to name. */
+export const wantedNames = [
+  'price',
+  'duration',
+  'time',
+  'place',
+  'person',
+  'amount',
+  'permission',
+] as const satisfies readonly Wanted[];
+
+/** `on, turn on | off`: what stands on either side. */
+function opposites(line: string): readonly [readonly string[], readonly string[]] {
+  const [one = '', other = ''] = line.split('|');
+  return [commaSeparated(one), commaSeparated(other)];
+}
+
 /** A language's data as its author writes it: `packs/<tag>.yml`. Every list may be left out. */
 export const packSchema = z.strictObject({
   name: z.string(),
@@ -86,6 +103,12 @@ export const packSchema = z.strictObject({
   particles: words,
   fillers: lines,
   questions: z.partialRecord(z.enum(questionKinds), lines).default({}),
+  /** What an answer has to name, and the words and phrases, in any form, that ask for it or head it. */
+  asks: z.partialRecord(z.enum(wantedNames), phrases).default({}),
+  /** What people say of things that do not work; a negation may stand apart: "virker det ikke". */
+  faults: phrases,
+  /** Words in any form that turn a question around. */
+  opposites: lines.transform((rows) => rows.map(opposites)),
   /** What people say without asking anything, and the words that may stand beside it. */
   smallTalk: z
     .strictObject({

@@ -1,4 +1,4 @@
-import { functionWordsOf, type FunctionWords } from './lexicon.ts';
+import { functionWordsOf, type FunctionWords } from './function-words.ts';
 import { packData } from './packs.ts';
 import { cleaned, tokenise } from './tokenise.ts';
 import { wordsOf } from './words.ts';

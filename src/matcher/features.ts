@@ -203,8 +203,14 @@ function kindAgreement(
 ): number {
   const known = told.filter((kind) => kind !== null);
   if (asked === null || known.length === 0) return 0;
-  return known.includes(asked) ? (index.kindWeights.get(asked) ?? 0) : weights.otherKind;
+  if (known.includes(asked)) return index.kindWeights.get(asked) ?? 0;
+  return known.some((kind) => areAkin(asked, kind)) ? 0 : weights.otherKind;
 }
+
+/** "How do I get the sound back?" may help where the sound does not work; what sound is does not. */
+const ofFaults: ReadonlySet<QuestionKind> = new Set(['how', 'why', 'whether']);
+const areAkin = (one: QuestionKind, other: QuestionKind): boolean =>
+  (one === 'fault' && ofFaults.has(other)) || (other === 'fault' && ofFaults.has(one));
 
 /** Neighbouring words of the question that stand near each other in a line or the body, by their weight. */
 function pairShare(

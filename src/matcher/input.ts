@@ -14,9 +14,28 @@ export interface Word {
   readonly role: Role;
 }
 
-/** What kind of question a sentence asks. */
+/** What kind of question a sentence asks; `fault`: it tells that something does not work. */
 export type QuestionKind =
-  'definition' | 'how' | 'why' | 'when' | 'who' | 'where' | 'how-much' | 'which' | 'whether' | 'summary';
+  | 'definition'
+  | 'how'
+  | 'why'
+  | 'when'
+  | 'who'
+  | 'where'
+  | 'how-much'
+  | 'which'
+  | 'whether'
+  | 'summary'
+  | 'fault';
+
+/** What an answer has to name. A heading tells it by a noun, too: "Priser". */
+export type Wanted = 'price' | 'duration' | 'time' | 'place' | 'person' | 'amount' | 'permission';
+
+/** One side of a pair of opposites (on, off) that a text speaks of. Pairs are numbered within a language. */
+export interface Side {
+  readonly pair: number;
+  readonly side: 0 | 1;
+}
 
 /** Something that a text says in several words and that the language knows as one thing: "melder jeg mig ud" → udmelde. */
 export interface Saying {
@@ -39,6 +58,8 @@ export interface AnalysedLine {
   readonly words: readonly Word[];
   readonly sayings: readonly Saying[];
   readonly kind: QuestionKind | null;
+  readonly wanted: ReadonlySet<Wanted>;
+  readonly sides: readonly Side[];
 }
 
 /** A term that may stand for a word of the question, and how good a substitute it is. */
@@ -58,6 +79,9 @@ export interface AnalysedQuestion {
   /** Every word, greetings and filler dropped, in order. */
   readonly words: readonly QuestionWord[];
   readonly kind: QuestionKind | null;
+  readonly wanted: ReadonlySet<Wanted>;
+  /** Empty for a question in another language than the articles'. */
+  readonly sides: readonly Side[];
   /** Asked in another language than the articles': translations count even where the articles know the word itself. */
   readonly isForeign: boolean;
 }

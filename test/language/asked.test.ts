@@ -104,15 +104,16 @@ describe('what an answer has to name', () => {
   });
 });
 
-/** Whether one text speaks of one side only, and the other of the other side. */
+const speaksOf = (sides: readonly Side[], pair: number, side: number): boolean =>
+  sides.some((found) => found.pair === pair && found.side === side);
+
+/** Whether one text speaks of one side only, and the other of the other side only. */
 function areOpposite(tag: string, one: string, other: string): boolean {
   const first = asked(tag, one).sides;
   const second = openLanguage(tag).line(other).sides;
-  const only = (sides: readonly Side[], { pair, side }: Side): boolean =>
-    sides.some((found) => found.pair === pair && found.side !== side) &&
-    !sides.some((found) => found.pair === pair && found.side === side);
   return first.some(
-    (side) => only(second, side) && !first.some((own) => own.pair === side.pair && own.side !== side.side),
+    ({ pair, side }) =>
+      !speaksOf(first, pair, 1 - side) && speaksOf(second, pair, 1 - side) && !speaksOf(second, pair, side),
   );
 }
 

@@ -18,6 +18,8 @@ export interface HeadingBlock {
   readonly text: string;
   /** Line in the file. */
   readonly line: number;
+  /** The last of its lines: it may be underlined, or HTML. */
+  readonly endLine: number;
   /** Ids by which links may name it besides its text. */
   readonly anchors: readonly string[];
 }

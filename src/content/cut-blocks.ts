@@ -76,14 +76,10 @@ function remains(fragment: Fragment, node: RootContent, start: number, end: numb
 
 function blockOf(node: RootContent, fragment: Fragment): Block {
   if (node.type !== 'heading') return { kind: 'node', node, fragment };
+  const line = lineOfNode(fragment, node);
+  const endLine = line + (node.position?.end.line ?? 1) - (node.position?.start.line ?? 1);
   const anchors = anchorsIn(sliceOf(node, fragment.source));
-  return {
-    kind: 'heading',
-    depth: node.depth,
-    text: plainHeading(node),
-    line: lineOfNode(fragment, node),
-    anchors,
-  };
+  return { kind: 'heading', depth: node.depth, text: plainHeading(node), line, endLine, anchors };
 }
 
 /** `{#id}` and `^id` in a heading name it for links. */

@@ -76,6 +76,7 @@ function headingRegion(element: Element, { fragment }: Reader): Region | null {
     depth: Number(element.name[1]),
     text,
     line,
+    endLine: fragment.lineAt(element.end),
     anchors: id === undefined ? [] : [id],
   });
 }

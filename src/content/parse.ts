@@ -24,7 +24,7 @@ import { unreadIn, type Unread } from './unread.ts';
 export interface ParsedArticle {
   readonly article: Omit<Article, 'passages'>;
   readonly passages: readonly RawPassage[];
-  /** By passage id, where a comment with phrasings goes that is not below a heading. */
+  /** By passage id, where a comment with phrasings goes unless it is directly below the passage's line. */
   readonly places: ReadonlyMap<string, CommentPlace>;
   /** Every heading, also those without text: targets of `#fragments`. */
   readonly headings: readonly NamedHeading[];
@@ -50,12 +50,17 @@ export function parseArticle(id: string, text: string): ParsedArticle {
   const { question, phrasings, ...described } = front.value;
   const blocks = question === null ? cutBlocks(whole) : asOneEntry(whole);
   const title = described.title ?? question ?? firstTitle(blocks) ?? fileTitle(id);
-  const cut = cutPassages(blocks, whole, id, question ?? title);
+  const cut = cutPassages(
+    blocks,
+    whole,
+    id,
+    question === null ? { title, level: 0 } : { title: question, level: 1 },
+  );
   const passages = withPhrasings(cut.passages, phrasings, source);
   return {
     article: { id, ...described, title },
     passages,
-    places: question === null ? cut.places : placesOfFile(passages),
+    places: question === null ? cut.places : placesOfFile(passages, whole),
     headings: cut.headings,
     problems: [
       ...openFrontMatter(source, whole).map((found) => problem(id, found)),
@@ -79,8 +84,10 @@ const asOneEntry = (fragment: Fragment) =>
   fragment.nodes.map((node) => ({ kind: 'node', node, fragment }) as const);
 
 /** Below the front matter, above the text. */
-const placesOfFile = (passages: readonly RawPassage[]): ReadonlyMap<string, CommentPlace> =>
-  new Map(passages.map(({ id, line }) => [id, { line: line - 1, prefix: '', afterBlank: false }]));
+function placesOfFile(passages: readonly RawPassage[], { nodes }: Fragment): ParsedArticle['places'] {
+  const line = nodes[0]?.position?.end.line ?? 0;
+  return new Map(passages.map(({ id }) => [id, { line, prefix: '', afterBlank: false }]));
+}
 
 /** Phrasings of the front matter belong to the first passage; what it asks already is left out. */
 function withPhrasings(

@@ -51,8 +51,9 @@ export type PassageProblem =
 /** A passage before its id is known. */
 interface Draft {
   readonly passage: Omit<RawPassage, 'id' | 'hash' | 'article'>;
-  /** Where a comment with phrasings goes; null below a heading. */
+  /** Where a comment with phrasings goes; null directly below the line of a heading. */
   readonly place: CommentPlace | null;
+  readonly isEntry: boolean;
 }
 
 /** The first 12 hexadecimal digits of SHA-256: 48 bits, enough for tens of thousands of passages. */
@@ -66,7 +67,7 @@ export interface NamedHeading {
 
 export interface CutArticle {
   readonly passages: readonly RawPassage[];
-  /** By passage id, where a comment with phrasings goes that is not below a heading. */
+  /** By passage id, where a comment with phrasings goes unless it is directly below the passage's line. */
   readonly places: ReadonlyMap<string, CommentPlace>;
   /** Every heading, also those without text: targets of `#fragments`. */
   readonly headings: readonly NamedHeading[];
@@ -80,12 +81,15 @@ export function firstTitle(blocks: readonly Block[]): string | null {
 
 const isTitle = (block: Block): block is HeadingBlock => block.kind === 'heading' && block.depth === 1;
 
-/** Cuts an article into passages: one for each heading that has text directly below it, and one for each entry. */
+/**
+ * Cuts an article into passages: one for each heading that has text directly below it, and one for each entry.
+ * @param top what the text before any heading stands below: the title, level 0, or the question of the whole file
+ */
 export function cutPassages(
   blocks: readonly Block[],
   whole: Fragment,
   article: string,
-  title: string,
+  top: { readonly title: string; readonly level: 0 | 1 },
 ): CutArticle {
   const state: State = {
     definitions: definitionsIn(whole),
@@ -95,8 +99,16 @@ export function cutPassages(
     headings: [],
     problems: [],
   };
-  const top = { text: title, level: 0, line: null, anchors: [], phrasings: [], place: null };
-  cutSections(blocks, top, { parents: [], state });
+  const owner = {
+    text: top.title,
+    level: top.level,
+    line: null,
+    anchors: [],
+    phrasings: [],
+    place: null,
+    isEntry: false,
+  };
+  cutSections(blocks, owner, { parents: [], state });
   const ids = idsOf(state.drafts, article);
   const places = new Map<string, CommentPlace>();
   const passages = state.drafts.map(({ passage, place }, number) => {
@@ -104,8 +116,16 @@ export function cutPassages(
     if (place !== null) places.set(id, place);
     return { id, hash: passageHash(id), article, ...passage };
   });
-  return { passages, places, headings: state.headings, problems: state.problems };
+  return {
+    passages,
+    places: places.size === 0 ? nowhere : places,
+    headings: state.headings,
+    problems: state.problems,
+  };
 }
+
+/** Shared by the many articles without entries. */
+const nowhere: ReadonlyMap<string, CommentPlace> = new Map();
 
 /** What is gathered of one article. */
 interface State {
@@ -126,8 +146,9 @@ interface Owner {
   readonly line: number | null;
   readonly anchors: readonly string[];
   readonly phrasings: readonly AuthoredQuestion[];
-  /** Where a comment goes; null below a heading. */
+  /** Where a comment goes; null directly below the line of a heading. */
   readonly place: CommentPlace | null;
+  readonly isEntry: boolean;
 }
 
 interface Below {
@@ -169,13 +190,14 @@ function sectionsOf(blocks: readonly Block[], owner: Owner): Section[] {
   return sections;
 }
 
-const ownerOf = ({ text, depth, line, anchors }: HeadingBlock, above: Owner): Owner => ({
+const ownerOf = ({ text, depth, line, endLine, anchors }: HeadingBlock, above: Owner): Owner => ({
   text: text || above.text,
   level: depth,
   line,
   anchors,
   phrasings: [],
-  place: null,
+  place: endLine === line ? null : { line: endLine, prefix: '', afterBlank: false },
+  isEntry: false,
 });
 
 function cutSection({ owner, heading, blocks }: Section, isLeaf: boolean, { parents, state }: Below): void {
@@ -221,7 +243,7 @@ function cutSection({ owner, heading, blocks }: Section, isLeaf: boolean, { pare
   for (const entry of entries) {
     const level = Math.min(6, owner.level + 1);
     state.headings.push({ text: entry.heading, anchors: [] });
-    const asked = { ...entry, text: entry.heading, level, anchors: [] };
+    const asked = { ...entry, text: entry.heading, level, anchors: [], isEntry: true };
     cutSections(entry.body, asked, { parents: below, state });
   }
 }
@@ -233,7 +255,7 @@ function draftOf(
   parents: readonly string[],
   { definitions, whole, problems }: State,
 ): Draft | null {
-  const { text: heading, level, line, place } = owner;
+  const { text: heading, level, line, place, isEntry } = owner;
   const authored = readComments(blocks);
   problems.push(...authored.problems);
   const body = blocks.filter(({ node }) => !authored.consumed.has(node) && !isFrontMatter(node));
@@ -254,7 +276,7 @@ function draftOf(
     tests: authored.tests,
     links: body.flatMap((block) => linksOf(block, definitions)),
   };
-  return { passage, place };
+  return { passage, place, isEntry };
 }
 
 const isFrontMatter = ({ type }: RootContent): boolean => type === 'yaml' || type === 'toml';
@@ -271,8 +293,8 @@ function idsOf(drafts: readonly Draft[], article: string): string[] {
   const taken = new Set<string>();
   const ids: string[] = [];
   for (const isEntry of [false, true])
-    for (const [number, { passage, place }] of drafts.entries())
-      if ((place !== null) === isEntry) ids[number] = numbered(`${article}#${passage.heading}`, taken);
+    for (const [number, draft] of drafts.entries())
+      if (draft.isEntry === isEntry) ids[number] = numbered(`${article}#${draft.passage.heading}`, taken);
   return ids;
 }
 

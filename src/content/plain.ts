@@ -6,12 +6,11 @@ import { markTitle } from './mark.ts';
 const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 /** The text of HTML, line by line. */
 export const withoutTags = (html: string): string =>
-  decodeString(
-    html
-      .replace(/<!--[\s\S]*?(?:-->|$)/gu, ' ')
-      .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/giu, ' ')
-      .replace(/<[^>]*>/gu, ' '),
-  );
+  html
+    .replace(/<!--[\s\S]*?(?:-->|$)/gu, ' ')
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/giu, ' ')
+    .replace(/<[^>]*>/gu, ' ')
+    .replace(/&(?:#x?[\da-f]{1,7}|[a-z][\da-z]{1,31});/giu, (entity) => decodeString(entity));
 
 /** The text of a node; what a site generator is told is none. */
 export function textOf(node: Nodes, { includeHtml = false } = {}): string {

@@ -10,7 +10,7 @@ declare module 'micromark-util-types' {
 }
 
 /** `[[page|text]]` and `![[image.png]]`. */
-const wiki = /^!?\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]$/u;
+const wiki = /^!?\[\[(?=[^\]|]*\p{L})([^[\]|\n"'{}<>]+)(?:\|([^[\]\n]*))?\]\]$/u;
 /** `[text]({{ … }})`: a link whose address a template writes. */
 const templated = /^\[([^[\]]*)\]\(([^()]*(?:\{\{|\{%)[^()]*(?:\}\}|%\})[^()\s]*)\)$/u;
 

@@ -53,3 +53,13 @@ export const isComment = (block: Block): block is NodeBlock =>
   block.kind === 'node' &&
   (block.node.type === 'html' || block.node.type === 'siteMark') &&
   isQuestionComment(block.node.value);
+
+/** The comments that blocks begin with, and what follows them. */
+export function commentsOf(blocks: readonly Block[]): {
+  readonly comments: readonly NodeBlock[];
+  readonly others: readonly Block[];
+} {
+  const end = blocks.findIndex((block) => !isComment(block));
+  const count = end < 0 ? blocks.length : end;
+  return { comments: blocks.slice(0, count).filter(isComment), others: blocks.slice(count) };
+}

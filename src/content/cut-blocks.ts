@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { isComment, type Block } from './blocks.ts';
+import { commentsOf, type Block } from './blocks.ts';
 import { boxCandidates } from './boxes.ts';
 import { definitionCandidates } from './definitions.ts';
 import { elementCandidates } from './elements.ts';
@@ -91,9 +91,10 @@ function anchorsIn(heading: string): string[] {
 /** Adds blocks; a comment with phrasings directly below an entry is the entry's. */
 function addAll(blocks: Block[], added: readonly Block[]): void {
   const entry = blocks.at(-1);
-  const end = added.findIndex((block) => !isComment(block));
-  const comments = entry?.kind === 'entry' ? added.slice(0, end < 0 ? added.length : end) : [];
-  if (entry?.kind === 'entry' && comments.length > 0)
-    blocks.splice(-1, 1, { ...entry, body: [...comments, ...entry.body] });
-  for (const block of added.slice(comments.length)) blocks.push(block);
+  const { comments, others } = commentsOf(added);
+  if (entry?.kind !== 'entry' || comments.length === 0) {
+    for (const block of added) blocks.push(block);
+    return;
+  }
+  blocks.splice(-1, 1, { ...entry, body: [...comments, ...entry.body] }, ...others);
 }

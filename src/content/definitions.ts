@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { isComment, type Block, type EntryBlock } from './blocks.ts';
+import { commentsOf, type Block, type EntryBlock } from './blocks.ts';
 import { endOf, fragmentWithin, sliceOf, startOf, unindented, type Fragment } from './fragment.ts';
 import { plainTitle } from './plain.ts';
 import { entryOf, type Candidate, type CutBlocks, type Region } from './region.ts';
@@ -80,10 +80,9 @@ function partsOf(lines: readonly string[], line: number): Part[] {
 }
 
 /** A comment below the first paragraph of a definition stands where it does not part the list from its term. */
-function commentsFirst([first, ...others]: readonly Block[]): readonly Block[] {
-  const end = others.findIndex((block) => !isComment(block));
-  const comments = others.slice(0, end < 0 ? others.length : end);
-  return first === undefined ? [] : [...comments, first, ...others.slice(comments.length)];
+function commentsFirst([first, ...rest]: readonly Block[]): readonly Block[] {
+  const { comments, others } = commentsOf(rest);
+  return first === undefined ? [] : [...comments, first, ...others];
 }
 
 function entryFrom({ terms, lines, firstLine }: Part, fragment: Fragment, cut: CutBlocks): EntryBlock | null {

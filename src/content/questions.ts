@@ -1,5 +1,12 @@
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { isComment, type Block, type CommentPlace, type EntryBlock, type NodeBlock } from './blocks.ts';
+import {
+  commentsOf,
+  isComment,
+  type Block,
+  type CommentPlace,
+  type EntryBlock,
+  type NodeBlock,
+} from './blocks.ts';
 import { quoteFragment } from './boxes.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import {
@@ -251,11 +258,8 @@ function finished(
   const answer = answerOf(own);
   const from = question.end + own.length - answer.length;
   const ownBlocks = answer === '' ? [] : blocksFrom(fragment, answer, fragment.lineAt(from));
-  const comments = body.slice(
-    0,
-    body.findIndex((each) => !isComment(each)),
-  );
-  const all = [...ownBlocks, ...body.slice(comments.length)];
+  const { comments, others } = commentsOf(body);
+  const all = [...ownBlocks, ...others];
   const { blocks, hadLabel } = withoutLabel(all);
   if (question.needsAnswer && !hadLabel) return null;
   return entryOf({

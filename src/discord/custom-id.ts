@@ -11,6 +11,8 @@ const patterns = {
   /** Which answer of a post that holds several; `0` for the first or only one. */
   part: /^[0-2]$/u,
   pin: /^[0-9a-f]{12}$/u,
+  /** A draft of the pin form. */
+  draft: /^[0-9a-f]{12}$/u,
   /** Which state of a pin is meant. */
   revision: /^\d{1,9}$/u,
 } as const;
@@ -38,6 +40,13 @@ const shapes = {
   undopin: ['pin', 'revision'],
   keeppin: ['pin'],
   retirepin: ['pin'],
+  renewpin: ['pin', 'revision'],
+  pindraft: ['draft'],
+  pinown: ['draft'],
+  pinpassage: ['draft'],
+  pinmine: ['draft', 'pin', 'revision'],
+  pinchange: ['page'],
+  pindrop: ['page'],
   pinpage: ['page'],
 } as const satisfies Record<string, readonly Field[]>;
 

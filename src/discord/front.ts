@@ -3,6 +3,7 @@ import { stringsFor, uiLanguageFor, uiLanguages, type Strings } from '../strings
 import type { ServerId } from '../answers/answer.ts';
 import type { App } from '../app.ts';
 import type { Followed } from './follow.ts';
+import type { Drafts } from './pins/drafts.ts';
 
 /** What every command, button and message handler is given. */
 export interface Front {
@@ -10,6 +11,8 @@ export interface Front {
   readonly client: Client<true>;
   /** Which of our messages answer which question. */
   readonly followed: Followed;
+  /** What moderators typed that could not be stored. */
+  readonly drafts: Drafts;
 }
 
 /** The Discord texts for a locale. */

@@ -59,6 +59,8 @@ export async function isModerator(interaction: Interaction, { app }: Pick<Front,
   if (holds(interaction, PermissionFlagsBits.ManageMessages)) return true;
   const server = serverOf(interaction.guildId);
   if (server === null || !interaction.inCachedGuild()) return false;
-  const role = (await app.answers.settings?.curatorRole(server)) ?? null;
-  return role !== null && interaction.member.roles.cache.has(role);
+  // Where the settings cannot be read, nobody gets rights from them.
+  const role = await app.answers.settings?.curatorRole(server);
+  if (role?.ok !== true || role.value === null) return false;
+  return interaction.member.roles.cache.has(role.value);
 }

@@ -15,6 +15,7 @@ import { onInteraction } from './interactions.ts';
 import { Followed } from './follow.ts';
 import { onDelete, onEdit, onMessage } from './messages.ts';
 import { inviteLink, missingPermissions } from './permissions.ts';
+import { Drafts } from './pins/drafts.ts';
 import { RecentIds } from './recent.ts';
 import { registerCommands } from './register.ts';
 
@@ -105,7 +106,8 @@ function listen(client: Client, app: App, running: Set<Promise<void>>): void {
     void work.finally(() => running.delete(work));
   };
   const followed = new Followed(rememberedEvents);
-  const front = (): Front | null => (client.isReady() ? { app, client, followed } : null);
+  const drafts = new Drafts();
+  const front = (): Front | null => (client.isReady() ? { app, client, followed, drafts } : null);
   client.on(Events.InteractionCreate, (interaction) => {
     const ready = front();
     if (ready !== null && recent.add(interaction.id)) track(onInteraction(interaction, ready));

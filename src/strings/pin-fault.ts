@@ -1,7 +1,8 @@
 import type { Strings } from './index.ts';
 
 type Words = Strings['pins']['fault'];
-type Limited = 'question-long' | 'phrasings-many' | 'phrasing-long' | 'text-long' | 'limit';
+type Limited =
+  'question-long' | 'phrasings-many' | 'phrasings-long' | 'phrasing-long' | 'text-long' | 'limit';
 type Plain = Exclude<keyof Words, Limited | 'duplicate' | 'changed'>;
 
 /** Why a fixed answer was not stored, as far as it takes no more than a limit to say it. */

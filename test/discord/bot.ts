@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openApp } from '../../src/app.ts';
+import { openApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { runDiscord } from '../../src/discord/start.ts';
 import type { LoopbackDiscord, Seen } from '../discord-server/discord.ts';
@@ -11,6 +11,7 @@ const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export interface RunningBot {
   /** What it printed at start, a sentence a line. */
   readonly printed: readonly string[];
+  readonly app: App;
   /** Stops it as SIGTERM does; gives the exit status. */
   stop(): Promise<number>;
 }
@@ -40,6 +41,7 @@ export async function startBot(
   await discord.until((seen) => lookups(seen) > before && seen.commands.length > 0);
   return {
     printed,
+    app,
     async stop() {
       controller.abort();
       const status = await running;

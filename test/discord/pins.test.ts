@@ -76,13 +76,18 @@ function inputsOf(form: Json | null): ReadonlyMap<string, ModalPart> {
 const filled = (values: {
   question: string;
   phrasings?: string;
-  target: string;
+  /** Null: nothing is chosen. */
+  target: string | null;
   text?: string;
   channel?: string;
 }): Json[] => [
   { type: 18, id: 1, component: { type: 4, id: 2, custom_id: 'question', value: values.question } },
   { type: 18, id: 3, component: { type: 4, id: 4, custom_id: 'phrasings', value: values.phrasings ?? '' } },
-  { type: 18, id: 5, component: { type: 3, id: 6, custom_id: 'target', values: [values.target] } },
+  {
+    type: 18,
+    id: 5,
+    component: { type: 3, id: 6, custom_id: 'target', values: values.target === null ? [] : [values.target] },
+  },
   { type: 18, id: 7, component: { type: 4, id: 8, custom_id: 'text', value: values.text ?? '' } },
   { type: 18, id: 9, component: { type: 3, id: 10, custom_id: 'channel', values: [values.channel ?? 'no'] } },
 ];
@@ -354,7 +359,7 @@ const entrances: readonly (readonly [string, (user: string, pin: string) => Prom
     (user, pin) =>
       submit(`svar:form:e${pin}:1`, filled({ question: 'Indbrud?', target: 'own', text: 'Ja.' }), user),
   ],
-  ...['unpin', 'undopin', 'keeppin', 'retirepin', 'pinedit'].map(
+  ...['unpin', 'undopin', 'keeppin', 'retirepin', 'renewpin', 'pinedit'].map(
     (verb) =>
       [
         `a forged ${verb}`,
@@ -364,7 +369,7 @@ const entrances: readonly (readonly [string, (user: string, pin: string) => Prom
             ...here,
             user,
             message: message.id,
-            customId: `svar:${verb}:${pin}${verb === 'undopin' ? ':1' : ''}`,
+            customId: `svar:${verb}:${pin}${['undopin', 'renewpin'].includes(verb) ? ':1' : ''}`,
           });
         },
       ] as const,
@@ -381,6 +386,28 @@ const entrances: readonly (readonly [string, (user: string, pin: string) => Prom
       });
     },
   ],
+  ...['pindraft', 'pinown', 'pinpassage', 'pinmine'].map(
+    (verb) =>
+      [
+        `a forged ${verb}`,
+        async (user: string, pin: string) => {
+          const message = await ask('hvad er netværk');
+          const customId = `svar:${verb}:0123456789ab${verb === 'pinmine' ? `:${pin}:1` : ''}`;
+          return discord.act('press', { ...here, user, message: message.id, customId });
+        },
+      ] as const,
+  ),
+  ...['pinchange', 'pindrop'].map(
+    (verb) =>
+      [
+        `a forged ${verb}`,
+        async (user: string, pin: string) => {
+          const message = await ask('hvad er netværk');
+          const customId = `svar:${verb}:0`;
+          return discord.act('press', { ...here, user, message: message.id, customId, values: [pin] });
+        },
+      ] as const,
+  ),
   [
     'a forged pinpage',
     async (user) => {

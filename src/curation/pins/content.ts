@@ -6,7 +6,8 @@ import { digestOf } from './view.ts';
 
 /**
  * What a draft makes a pin say beside these articles.
- * @param kept what the pin answers with so far: a copy of the same passage stays as it is, until it is renewed
+ * @param kept what the pin answers with so far: a copy of the same passage stays as it is until it is renewed, and the
+ * copy of one that is gone where nothing else is given
  */
 export function contentOf(
   draft: PinDraft,
@@ -14,10 +15,12 @@ export function contentOf(
   kept: PinAnswer | null,
 ): Result<PinContent, DraftProblem> {
   const tidy = tidied(draft);
-  const problem = draftProblem(tidy, (text) => snapshot.key(text));
+  const lost = kept?.kind === 'passage' && snapshot.findById(kept.passage) === null ? kept : null;
+  const problem = draftProblem(tidy, (text) => snapshot.key(text), lost !== null);
   if (problem !== null) return { ok: false, problem };
   const { question, phrasings, target, text } = tidy;
-  const answer = target === null ? ownAnswer(question, text, snapshot) : copyOf(target, snapshot, kept);
+  const own = text === '' && lost !== null ? lost : ownAnswer(question, text, snapshot);
+  const answer = target === null ? own : copyOf(target, snapshot, kept);
   return answer === null
     ? { ok: false, problem: { kind: 'passage-gone' } }
     : { ok: true, value: { question, phrasings, answer } };

@@ -13,6 +13,8 @@ export const pinLimits = {
   question: 300,
   phrasing: 300,
   phrasings: 25,
+  /** All of them together, as the form holds them. */
+  phrasingsText: 4000,
   text: 4000,
   perServer: 1000,
 } as const;
@@ -23,6 +25,7 @@ export type DraftProblem =
   | { readonly kind: 'question-long'; readonly limit: number }
   | { readonly kind: 'phrasing-long'; readonly phrasing: string; readonly limit: number }
   | { readonly kind: 'phrasings-many'; readonly limit: number }
+  | { readonly kind: 'phrasings-long'; readonly limit: number }
   | { readonly kind: 'text-empty' }
   /** A passage and a text: which is meant is asked back. */
   | { readonly kind: 'two-answers' }
@@ -43,17 +46,22 @@ export function tidied({ question, phrasings, target, text }: PinDraft): PinDraf
 /**
  * The first thing that is wrong with a tidied draft; null where all is well.
  * @param keyOf gives nothing for a text without a word, which nobody can ask
+ * @param isKept whether a draft without an answer leaves the one there is
  */
 export function draftProblem(
   { question, phrasings, target, text }: PinDraft,
   keyOf: (text: string) => string,
+  isKept = false,
 ): DraftProblem | null {
   if (keyOf(question) === '') return { kind: 'question-empty' };
   if (question.length > pinLimits.question) return { kind: 'question-long', limit: pinLimits.question };
   if (phrasings.length > pinLimits.phrasings) return { kind: 'phrasings-many', limit: pinLimits.phrasings };
+  if (phrasings.join('\n').length > pinLimits.phrasingsText)
+    return { kind: 'phrasings-long', limit: pinLimits.phrasingsText };
   const long = phrasings.find((phrasing) => phrasing.length > pinLimits.phrasing);
   if (long !== undefined) return { kind: 'phrasing-long', phrasing: long, limit: pinLimits.phrasing };
   if (target !== null) return text === '' ? null : { kind: 'two-answers' };
+  if (text === '' && isKept) return null;
   if (text === '') return { kind: 'text-empty' };
   return text.length > pinLimits.text ? { kind: 'text-long', limit: pinLimits.text } : null;
 }

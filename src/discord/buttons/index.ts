@@ -4,10 +4,22 @@ import { textPost } from '../post.ts';
 import { say } from '../respond.ts';
 import type { ButtonHandler, Press } from './button.ts';
 import { helpful, unhelpful } from './feedback.ts';
+import { pindraft, pinmine, pinown, pinpassage } from './drafts.ts';
 import { more } from './more.ts';
 import { other, panel, why } from './panel.ts';
 import { none, pick } from './pick.ts';
-import { keeppin, pin, pinedit, pinpage, retirepin, undopin, unpin } from './pins.ts';
+import {
+  keeppin,
+  pin,
+  pinchange,
+  pindrop,
+  pinedit,
+  pinpage,
+  renewpin,
+  retirepin,
+  undopin,
+  unpin,
+} from './pins.ts';
 import { reply } from './reply.ts';
 import { remove } from './remove.ts';
 import { article, heading, headings, topics } from './topics.ts';
@@ -34,6 +46,13 @@ const handlers: { readonly [V in Verb]: ButtonHandler<V> } = {
   undopin,
   keeppin,
   retirepin,
+  renewpin,
+  pindraft,
+  pinown,
+  pinpassage,
+  pinmine,
+  pinchange,
+  pindrop,
   pinpage,
 };
 

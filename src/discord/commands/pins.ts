@@ -7,15 +7,15 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import type { ListedPin } from '../../curation/pins/pin.ts';
-import type { PinDraft } from '../../curation/pins/draft.ts';
 import { shorten } from '../escape.ts';
 import type { Front } from '../front.ts';
 import { limits } from '../limits.ts';
 import { asModerator, deskFor, type Desk } from '../pins/moderator.ts';
 import { openForPin, openForQuestion } from '../pins/open.ts';
 import { showPreview } from '../pins/preview.ts';
-import { pinInChannel } from '../pins/submit.ts';
-import { confirmPost, faultPost, listPost, shownQuestion } from '../pins/told.ts';
+import { listPost } from '../pins/list.ts';
+import { storeDraft } from '../pins/store.ts';
+import { confirmPost } from '../pins/told.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
 import type { Choice, SlashCommand } from './command.ts';
@@ -87,23 +87,19 @@ function add(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void
   const own = options.getString('text');
   if (target === null && own === null) return openForQuestion(interaction, question, desk);
   const phrasings = options.getString('phrasings')?.split('|') ?? [];
-  const draft = { question, phrasings, target, text: own ?? '' };
-  const isForChannel = options.getBoolean('pin_in_channel') ?? false;
-  const stored = storedPost(interaction, draft, isForChannel, desk);
-  return respond(interaction, true, stored);
-}
-
-async function storedPost(
-  interaction: ChatInputCommandInteraction,
-  draft: PinDraft,
-  isForChannel: boolean,
-  desk: Desk,
-): Promise<readonly Post[]> {
-  const outcome = await desk.pins.add(desk.server, draft, interaction.user.id);
-  if (!outcome.ok) return [faultPost(outcome.problem, desk.words)];
-  const sentence = desk.words.done.added(shownQuestion(outcome.value));
-  if (!isForChannel) return [textPost(sentence)];
-  return [textPost(`${sentence}\n${await pinInChannel(interaction, null, null, outcome.value, desk)}`)];
+  const kept = {
+    server: desk.server,
+    user: interaction.user.id,
+    at: { message: '0', part: '0' },
+    draft: { question, phrasings, target, text: own ?? '' },
+    isForChannel: options.getBoolean('pin_in_channel') ?? false,
+  };
+  const stored = storeDraft(interaction, kept, desk);
+  return respond(
+    interaction,
+    true,
+    stored.then((post) => [post]),
+  );
 }
 
 async function withPin(

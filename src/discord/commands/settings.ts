@@ -45,8 +45,12 @@ export const settings: SlashCommand = {
 
 async function show(own: ServerSettings, server: ServerId, { settings: words }: PinWords): Promise<string> {
   const role = await own.curatorRole(server);
-  return role === null ? words.noCurators : words.curators(`<@&${role}>`);
+  return role.ok ? curators(role.value, words) : words.unread;
 }
+
+/** Who is a moderator; with a role also what it needs besides. */
+const curators = (role: string | null, words: PinWords['settings']): string =>
+  role === null ? words.noCurators : `${words.curators(`<@&${role}>`)}\n${words.integrations}`;
 
 async function change(
   own: ServerSettings,
@@ -56,5 +60,5 @@ async function change(
 ): Promise<string> {
   const stored = await own.setCuratorRole(server, role);
   if (!stored.ok) return fault[stored.problem.kind];
-  return role === null ? words.noCurators : words.curators(`<@&${role}>`);
+  return curators(role, words);
 }

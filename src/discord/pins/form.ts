@@ -12,22 +12,25 @@ import type { Located } from '../../knowledge/ranking.ts';
 import { shorten } from '../escape.ts';
 import type { PinWords } from '../front.ts';
 import { limits } from '../limits.ts';
+import type { FormAt } from './at.ts';
 
 /** What the form is opened with. */
 export interface FormSetting {
-  /** The message it was opened at (`0`: none) and which answer of it, or the pin that is edited. */
-  readonly at:
-    { readonly message: string; readonly part: string } | { readonly pin: string; readonly revision: number };
+  readonly at: FormAt;
   readonly question: string;
   readonly phrasings: readonly string[];
   /** Passages it could mean, best first. */
   readonly choices: readonly Located[];
-  /** Hash of the passage that is marked; null: the own text. */
+  /** Hash of the passage that is marked: one that was really shown or chosen. `own`: the text below; null: nothing is. */
   readonly chosen: string | null;
   readonly text: string;
+  /** Whether leaving all empty keeps what the pin answers with. */
+  readonly isKept?: boolean;
+  readonly isForChannel?: boolean;
 }
 
-const own = 'own';
+/** Marks the moderator's own text. */
+export const own = 'own';
 const longestPhrasings = 4000;
 const longestLabel = 45;
 
@@ -51,11 +54,13 @@ export function pinForm(setting: FormSetting, { form }: PinWords): ModalBuilder 
       ),
       label(form.passage)
         .setDescription(form.passageHint)
-        .setStringSelectMenuComponent(passageMenu(setting, form.own)),
+        .setStringSelectMenuComponent(passageMenu(setting, form)),
       label(form.text)
         .setDescription(form.textHint)
         .setTextInputComponent(filled('text', TextInputStyle.Paragraph, setting.text, pinLimits.text)),
-      ...(isNew ? [label(form.channel).setStringSelectMenuComponent(channelMenu(form))] : []),
+      ...(isNew
+        ? [label(form.channel).setStringSelectMenuComponent(channelMenu(form, setting.isForChannel === true))]
+        : []),
     );
 }
 
@@ -64,29 +69,38 @@ function filled(id: string, style: TextInputStyle, value: string, most: number):
   return value === '' ? input : input.setValue(shorten(value, most));
 }
 
-function passageMenu({ choices, chosen }: FormSetting, ownLabel: string): StringSelectMenuBuilder {
-  const shown = choices.slice(0, limits.selectOptions - 1);
-  return new StringSelectMenuBuilder().setCustomId('target').addOptions([
-    ...shown.map(({ article, passage }) => ({
+/** Nothing has to be chosen: a text alone is an answer. */
+function passageMenu(
+  { choices, chosen, isKept }: FormSetting,
+  words: PinWords['form'],
+): StringSelectMenuBuilder {
+  const menu = new StringSelectMenuBuilder()
+    .setCustomId('target')
+    .setRequired(false)
+    .setMinValues(0)
+    .setMaxValues(1)
+    .setPlaceholder(isKept === true ? words.kept : words.nothing);
+  return menu.addOptions([
+    ...choices.slice(0, limits.selectOptions - 1).map(({ article, passage }) => ({
       label: shorten(passage.heading, limits.selectLabel),
       description: shorten(article.title, limits.selectDescription),
       value: passage.hash,
       default: passage.hash === chosen,
     })),
-    { label: ownLabel, value: own, default: !shown.some(({ passage }) => passage.hash === chosen) },
+    { label: words.own, value: own, default: chosen === own },
   ]);
 }
 
-function channelMenu({ no, yes }: PinWords['form']): StringSelectMenuBuilder {
+function channelMenu({ no, yes }: PinWords['form'], isWanted: boolean): StringSelectMenuBuilder {
   return new StringSelectMenuBuilder().setCustomId('channel').addOptions([
-    { label: no, value: 'no', default: true },
-    { label: yes, value: 'yes' },
+    { label: no, value: 'no', default: !isWanted },
+    { label: yes, value: 'yes', default: isWanted },
   ]);
 }
 
 /** What came back: which message or pin it is about, the draft, and whether the channel's pins are wanted. */
 export interface FilledForm {
-  readonly at: FormSetting['at'];
+  readonly at: FormAt;
   readonly draft: PinDraft;
   readonly isForChannel: boolean;
 }

@@ -29,7 +29,14 @@ export async function asModerator(
   deed: (desk: Desk) => Promise<void>,
 ): Promise<void> {
   const desk = await deskFor(interaction, front);
-  if (desk !== null) return deed(desk);
-  const { fault } = pinWordsFor(interaction.locale);
-  return say(interaction, textPost(interaction.guildId === null ? fault.serverOnly : fault.notModerator));
+  return desk === null ? say(interaction, textPost(await refusal(interaction, front))) : deed(desk);
+}
+
+/** Why somebody has no desk. A store that is down may hide the role that would give them one. */
+export async function refusal({ guildId, locale }: RepliableInteraction, { app }: Front): Promise<string> {
+  const { fault } = pinWordsFor(locale);
+  const server = serverOf(guildId);
+  if (server === null) return fault.serverOnly;
+  const role = await app.answers.settings?.curatorRole(server);
+  return role?.ok === false ? fault.unread : fault.notModerator;
 }

@@ -1,44 +1,49 @@
-import type {
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  Message,
-  MessageContextMenuCommandInteraction,
-} from 'discord.js';
+import type { ChatInputCommandInteraction, Message, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { Answer } from '../../answers/answer.ts';
 import type { ListedPin } from '../../curation/pins/pin.ts';
 import type { Located } from '../../knowledge/ranking.ts';
-import { parseCustomId } from '../custom-id.ts';
 import { withoutMention } from '../asked.ts';
+import type { Press } from '../buttons/button.ts';
 import { partQuestion } from '../parts.ts';
 import { questionOf } from '../question.ts';
 import { textPost } from '../post.ts';
 import { say } from '../respond.ts';
-import { pinForm } from './form.ts';
+import type { KeptDraft } from './drafts.ts';
+import { own, pinForm } from './form.ts';
 import type { Desk } from './moderator.ts';
+import { shownTarget } from './shown.ts';
 
 /** Interactions that may open a form. */
-export type Opener = ButtonInteraction | ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+export type Opener = Press | ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-/** Opens the form for one of our answers: its question, and the passages it could mean with the one shown marked. */
+/**
+ * Opens the form for one of our answers: its question, and the passages it could mean with the one shown marked. Where the
+ * answer is pinned already, that pin is opened.
+ */
 export async function openForAnswer(
   opener: Opener,
   answer: Message,
   part: string,
   desk: Desk,
 ): Promise<void> {
-  const question = partQuestion(answer.content, part) ?? (await questionOf(answer, desk.front)) ?? '';
-  const found = question === '' ? null : await desk.front.app.answers.ask({ text: question, server: null });
+  const { pins, server, front, words } = desk;
   const shown = shownTarget(answer, part);
-  const located = shown === null ? null : desk.front.app.answers.find(shown);
+  if (shown?.startsWith('p') === true) {
+    const pinned = await pins.named(server, shown.slice(1));
+    if (!pinned.ok) return say(opener, textPost(words.fault.unread));
+    if (pinned.value !== null) return openForPin(opener, pinned.value, desk);
+  }
+  const question = partQuestion(answer.content, part) ?? (await questionOf(answer, front)) ?? '';
+  const located = shown === null ? null : front.app.answers.find(shown);
   const setting = {
     at: { message: answer.id, part },
     question,
     phrasings: [],
-    choices: choicesOf(found, located),
-    chosen: located?.passage.hash ?? found?.ranking[0]?.passage.hash ?? null,
+    choices: choicesOf(await asked(question, desk), located),
+    chosen: located?.passage.hash ?? null,
     text: '',
   };
-  await opener.showModal(pinForm(setting, desk.words));
+  await opener.showModal(pinForm(setting, words));
 }
 
 /** Opens the form for anybody's message: its text becomes the own answer. */
@@ -50,22 +55,20 @@ export async function openForMessage(opener: Opener, message: Message, desk: Des
     question: '',
     phrasings: [],
     choices: [],
-    chosen: null,
+    chosen: own,
     text,
   };
   return void (await opener.showModal(pinForm(setting, desk.words)));
 }
 
-/** Opens the form for a question, without a message. */
+/** Opens the form for a question, without a message: nothing was shown, so nothing is marked. */
 export async function openForQuestion(opener: Opener, question: string, desk: Desk): Promise<void> {
-  const found = await desk.front.app.answers.ask({ text: question, server: null });
-  const chosen = found.ranking[0]?.passage.hash ?? null;
   const setting = {
     at: { message: '0', part: '0' },
     question,
     phrasings: [],
-    choices: choicesOf(found, null),
-    chosen,
+    choices: choicesOf(await asked(question, desk), null),
+    chosen: null,
     text: '',
   };
   await opener.showModal(pinForm(setting, desk.words));
@@ -73,32 +76,41 @@ export async function openForQuestion(opener: Opener, question: string, desk: De
 
 /** Opens the form for a pin that is to be changed. */
 export async function openForPin(opener: Opener, pin: ListedPin, desk: Desk): Promise<void> {
-  const found = await desk.front.app.answers.ask({ text: pin.question, server: null });
+  const isOwn = pin.passageId === null;
   const setting = {
     at: { pin: pin.id, revision: pin.revision },
     question: pin.question,
     phrasings: pin.phrasings,
-    choices: choicesOf(found, pin.target),
-    chosen: pin.target?.passage.hash ?? null,
-    text: pin.passageId === null ? pin.markdown : '',
+    choices: choicesOf(await asked(pin.question, desk), pin.target),
+    chosen: isOwn ? own : (pin.target?.passage.hash ?? null),
+    text: isOwn ? pin.markdown : '',
+    isKept: pin.state === 'orphaned',
   };
   await opener.showModal(pinForm(setting, desk.words));
 }
 
-/** The passage shown first, then what the question could mean besides. */
-function choicesOf(answer: Answer | null, first: Located | null): readonly Located[] {
-  const others = (answer?.ranking ?? []).filter(({ passage }) => passage.id !== first?.passage.id);
-  return first === null ? others : [first, ...others];
+/** Opens the form with what somebody had typed. */
+export async function openForDraft(opener: Opener, kept: KeptDraft, desk: Desk): Promise<void> {
+  const { at, draft, isForChannel } = kept;
+  const located = draft.target === null ? null : desk.front.app.answers.find(draft.target);
+  const setting = {
+    at,
+    question: draft.question,
+    phrasings: draft.phrasings,
+    choices: choicesOf(await asked(draft.question, desk), located),
+    chosen: located?.passage.hash ?? (draft.text.trim() === '' ? null : own),
+    text: draft.text,
+    isForChannel,
+  };
+  await opener.showModal(pinForm(setting, desk.words));
 }
 
-/** The passage that one of our answers shows, from its own buttons; null where it shows none. */
-function shownTarget({ components }: Message, part: string): string | null {
-  for (const line of components) {
-    if (!('components' in line)) continue;
-    for (const one of line.components) {
-      const id = 'customId' in one && one.customId !== null ? parseCustomId(one.customId) : null;
-      if (id?.verb === 'panel' && id.part === part) return id.target;
-    }
-  }
-  return null;
+/** What the articles have for a question, pins left aside. */
+const asked = (question: string, { front }: Desk): Promise<Answer> =>
+  front.app.answers.ask({ text: question, server: null });
+
+/** The passage shown first, then what the question could mean besides. */
+function choicesOf(answer: Answer, first: Located | null): readonly Located[] {
+  const others = answer.ranking.filter(({ passage }) => passage.id !== first?.passage.id);
+  return first === null ? others : [first, ...others];
 }

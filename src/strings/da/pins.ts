@@ -10,10 +10,12 @@ export const pins = {
     question: 'Spørgsmål',
     phrasings: 'Andre måder at spørge på, én pr. linje',
     passage: 'Svar',
-    passageHint: 'Det afsnit der svarer, eller din egen tekst',
+    passageHint: 'Det afsnit, der svarer. Lad feltet stå tomt, hvis du skriver din egen tekst nedenfor',
+    nothing: 'Intet afsnit valgt',
+    kept: 'Behold svaret, som det er',
     own: 'Min egen tekst (nedenfor)',
     text: 'Min egen tekst',
-    textHint: 'Kun hvis der ikke er valgt et afsnit ovenfor',
+    textHint: 'Det, du skriver her, bliver svaret i stedet for et afsnit',
     channel: 'Fastgør også svaret i kanalen?',
     yes: 'Ja',
     no: 'Nej',
@@ -24,6 +26,9 @@ export const pins = {
     removed: (question) => `»${question}« er ikke længere et fast svar.`,
     restored: (question) => `»${question}« er, som det var før.`,
     retired: (question) => `»${question}« er trukket tilbage; artiklerne svarer på det.`,
+    renewed: (question) => `Gemt. »${question}« har nu teksten, som den står i artiklen.`,
+    renew: 'Brug den nye tekst',
+    edit: 'Ret',
     pinnedInChannel: 'Svaret er også fastgjort i kanalen.',
     undo: 'Fortryd',
     replace: 'Erstat det',
@@ -38,7 +43,9 @@ export const pins = {
     line: (question, answer, uses, date) =>
       `**${question}** → ${answer}\n-# ${uses === 1 ? 'brugt 1 gang' : `brugt ${uses} gange`} · ${day.format(date)}`,
     by: (mention) => `af ${mention}`,
-    own: 'egen tekst',
+    own: (beginning) => `»${beginning}«`,
+    change: 'Ret et fast svar …',
+    drop: 'Fjern et fast svar …',
     states: {
       current: '',
       outdated: 'artiklen er ændret siden',
@@ -56,6 +63,8 @@ export const pins = {
     'question-empty': 'Et fast svar skal have et spørgsmål.',
     'question-long': ({ limit }) => `Spørgsmålet er for langt: højst ${limit} tegn.`,
     'phrasing-long': ({ limit }) => `En af de andre måder at spørge på er for lang: højst ${limit} tegn.`,
+    'phrasings-long': ({ limit }) =>
+      `De andre måder at spørge på er tilsammen for lange: højst ${limit} tegn.`,
     'phrasings-many': ({ limit }) => `For mange andre måder at spørge på: højst ${limit}.`,
     'text-empty': 'Vælg et afsnit, eller skriv din egen tekst.',
     'text-long': ({ limit }) => `Din tekst er for lang: højst ${limit} tegn.`,
@@ -73,10 +82,24 @@ export const pins = {
     gone: 'Databasefilen er flyttet eller slettet. Intet er gemt; jeg har åbnet den på ny, så prøv igen.',
     unreachable: 'Databasen svarer ikke. Jeg ved ikke, om det blev gemt; se på listen, før du prøver igen.',
     broken: 'Der kan ikke skrives i databasen. Intet er gemt; sig det til den, der driver mig.',
+    stillPinned:
+      'Beskeden er stadig fastgjort i kanalen: jeg har ikke længere ret til at fastgøre der. Frigør den selv.',
+    notFollowed:
+      'Den besked, der er fastgjort i kanalen, siger stadig det gamle: jeg må ikke længere rette eller fastgøre den.',
     noPinRight:
       'Det er ikke fastgjort i kanalen: det kræver retten til at fastgøre beskeder, både min og din.',
     pinsFull: 'Det er ikke fastgjort i kanalen: en kanal rummer højst 250 fastgjorte beskeder.',
     unreadable: 'Der er ingen tekst i den besked, som jeg kan læse.',
+  },
+  draft: {
+    kept: 'Det, du skrev, er gemt i en time.',
+    gone: 'Det, du skrev, er her ikke længere: jeg gemmer det i en time, og det går tabt, hvis jeg genstartes.',
+    reopen: 'Åbn formularen igen',
+    useMine: 'Brug mit svar i stedet',
+    useText: 'Min tekst',
+    usePassage: 'Afsnittet',
+    theirs: (answer) => `**Nu:** ${answer}`,
+    mine: (answer) => `**Dit:** ${answer}`,
   },
   preview: {
     title: (count) => `Kladde: ${count} afsnit`,
@@ -94,6 +117,9 @@ export const pins = {
       `Moderatorer er de, der må administrere beskeder på hele serveren, og medlemmer med rollen ${mention}.`,
     noCurators:
       'Moderatorer er de, der må administrere beskeder på hele serveren. Ingen anden rolle er valgt.',
+    integrations:
+      'Discord viser kun kommandoerne for den rolle, hvis den har fået lov til dem: Serverindstillinger → Integrationer → mig → /faste-svar og »Gør til fast svar«.',
+    unread: 'Indstillingerne kan ikke læses lige nu: databasen svarer ikke. Prøv igen om lidt.',
   },
   commands: {
     pins: { name: 'faste-svar', description: 'Moderatorernes faste svar' },

@@ -6,12 +6,14 @@ export const pins = {
     title: 'Make a fixed answer',
     editTitle: 'Edit the fixed answer',
     question: 'Question',
-    phrasings: 'Other ways to ask it, one a line',
+    phrasings: 'Other ways to ask it, one per line',
     passage: 'Answer',
-    passageHint: 'The passage that answers, or your own text',
+    passageHint: 'The passage that answers. Leave it empty if you write your own text below',
+    nothing: 'No passage chosen',
+    kept: 'Keep the answer as it is',
     own: 'My own text (below)',
     text: 'My own text',
-    textHint: 'Only where no passage is chosen above',
+    textHint: 'What you write here is the answer, in place of a passage',
     channel: 'Pin the answer in this channel as well?',
     yes: 'Yes',
     no: 'No',
@@ -23,6 +25,9 @@ export const pins = {
     removed: (question: string): string => `“${question}” is no longer a fixed answer.`,
     restored: (question: string): string => `“${question}” is as it was before.`,
     retired: (question: string): string => `“${question}” is retired; the articles answer it.`,
+    renewed: (question: string): string => `Stored. “${question}” now has the text as the article has it.`,
+    renew: 'Use the new text',
+    edit: 'Edit',
     pinnedInChannel: 'The answer is pinned in the channel as well.',
     undo: 'Undo',
     replace: 'Replace it',
@@ -37,7 +42,9 @@ export const pins = {
     line: (question: string, answer: string, uses: number, date: Date): string =>
       `**${question}** → ${answer}\n-# ${uses === 1 ? 'used once' : `used ${uses} times`} · ${day.format(date)}`,
     by: (mention: string): string => `by ${mention}`,
-    own: 'own text',
+    own: (beginning: string): string => `“${beginning}”`,
+    change: 'Edit a fixed answer …',
+    drop: 'Remove a fixed answer …',
     states: {
       current: '',
       outdated: 'the article has changed since',
@@ -57,6 +64,8 @@ export const pins = {
       `The question is too long: at most ${limit} characters.`,
     'phrasing-long': ({ limit }: { limit: number }): string =>
       `One of the other ways to ask is too long: at most ${limit} characters.`,
+    'phrasings-long': ({ limit }: { limit: number }): string =>
+      `The other ways to ask are too long together: at most ${limit} characters.`,
     'phrasings-many': ({ limit }: { limit: number }): string =>
       `Too many other ways to ask: at most ${limit}.`,
     'text-empty': 'Choose a passage, or write your own text.',
@@ -79,9 +88,23 @@ export const pins = {
     unreachable:
       'The database cannot be reached. I cannot say whether that was stored; look at the list before you try again.',
     broken: 'The database cannot be written. Nothing was stored; tell the one who runs me.',
+    stillPinned:
+      'The message is still pinned in its channel: I have no right to pin messages there any more. Unpin it by hand.',
+    notFollowed:
+      'The message that is pinned in the channel still says the old: I may not change or pin it any more.',
     noPinRight: 'It is not pinned in the channel: that takes the right to pin messages, mine and yours.',
     pinsFull: 'It is not pinned in the channel: a channel holds at most 250 pinned messages.',
     unreadable: 'There is no text in that message that I can read.',
+  },
+  draft: {
+    kept: 'What you wrote is kept for an hour.',
+    gone: 'What you wrote is no longer here: I keep it for an hour, and lose it when I am restarted.',
+    reopen: 'Open the form again',
+    useMine: 'Use my answer instead',
+    useText: 'My text',
+    usePassage: 'The passage',
+    theirs: (answer: string): string => `**Now:** ${answer}`,
+    mine: (answer: string): string => `**Yours:** ${answer}`,
   },
   preview: {
     title: (count: number): string => `Draft: ${count} ${count === 1 ? 'passage' : 'passages'}`,
@@ -94,10 +117,13 @@ export const pins = {
     unreadable: 'The file could not be fetched from Discord. Try again.',
   },
   settings: {
-    notManager: 'Only who may manage the server can do that.',
+    notManager: 'Only those who may manage the server can do that.',
     curators: (mention: string): string =>
-      `Moderators are who may manage messages in the whole server, and members with the role ${mention}.`,
-    noCurators: 'Moderators are who may manage messages in the whole server. No role is set besides.',
+      `Moderators are those who may manage messages in the whole server, and members with the role ${mention}.`,
+    noCurators: 'Moderators are those who may manage messages in the whole server. No other role is chosen.',
+    integrations:
+      'Discord shows the commands to that role only if it is allowed them: Server settings → Integrations → me → /pins and “Pin answer”.',
+    unread: 'The settings cannot be read just now: the database does not answer. Try again in a moment.',
   },
   commands: {
     pins: { name: 'pins', description: "The moderators' fixed answers" },

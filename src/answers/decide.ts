@@ -18,6 +18,8 @@ export const thresholds = {
   offered: 0.25,
   /** From here suggestions are offered. */
   unsure: 0.08,
+  /** Passages under equal headings whose scores lie no further apart are asked about: the question tells no difference. Points of score. */
+  tie: 0.12,
 } as const;
 
 const mostSuggestions = 3;
@@ -33,11 +35,14 @@ export function decide(
   const { question, language, confidence, matches } = ranking;
   const decided = { question, language, confidence, ranking: matches.slice(0, rankingLength) };
   const [first] = matches;
-  if (first !== undefined && confidence >= thresholds.found) {
+  const tied = confidence >= thresholds.found ? tiedWith(first, matches) : [];
+  const isTied = tied.length > 1;
+  if (first !== undefined && confidence >= thresholds.found && !isTied) {
     const others = ranking.distinct.slice(1, 1 + mostOthers);
     return { ...decided, kind: 'found', match: first, others, sure: confidence >= thresholds.sure };
   }
-  const passages = confidence >= thresholds.unsure ? ranking.distinct.slice(0, mostSuggestions) : [];
+  const choices = isTied ? tied : ranking.distinct;
+  const passages = confidence >= thresholds.unsure ? choices.slice(0, mostSuggestions) : [];
   const offered = pins === null ? [] : offeredPins(passages, pins);
   const suggestions = passages
     .filter(({ passage }) => (pins?.of(passage) ?? null) === null)
@@ -55,6 +60,24 @@ function offeredPins(passages: readonly Match[], { near, of }: PinMatches): read
   ];
   return Array.from(new Map(pins.map((pin) => [pin.id, pin])).values()).slice(0, mostSuggestions);
 }
+
+/** The first match and those of the same heading that match as well: `Priser` of the seniors and of the juniors. */
+function tiedWith(first: Match | undefined, matches: readonly Match[]): readonly Match[] {
+  if (first === undefined) return [];
+  const heading = folded(first.passage.heading);
+  const tied = matches.filter(
+    ({ passage, score }) => folded(passage.heading) === heading && first.score - score <= thresholds.tie,
+  );
+  // The very same text twice is no choice.
+  const texts = tied.map(({ passage }) => passage.text);
+  return tied.filter(({ passage }, index) => texts.indexOf(passage.text) === index);
+}
+
+const folded = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** The moderators' decision where the question is theirs; null where it is not. */
 export function decidePinned(ranking: Ranking, pins: PinMatches | null): PinnedAnswer | null {

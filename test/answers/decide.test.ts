@@ -1,0 +1,143 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decide, decidePinned, rankingLength, thresholds } from '../../src/answers/decide.ts';
+import { sourceOf } from '../../src/answers/source.ts';
+import { loadSnapshot } from '../../src/knowledge/load-snapshot.ts';
+import type { Match, Ranking } from '../../src/knowledge/ranking.ts';
+import type { Snapshot } from '../../src/knowledge/snapshot.ts';
+
+const teams = `# Holdene
+
+## Senior
+
+Seniorer træner tirsdag.
+
+### Priser
+
+Det koster 800 kr. om året.
+
+### Kontakt
+
+Skriv til Bo på bo@klub.dk.
+
+## Ungdom
+
+Ungdom træner mandag.
+
+### Priser
+
+Ungdomsspillere betaler 400 kr. om året.
+
+### Kontakt
+
+Skriv til Ane på ane@klub.dk.
+
+## Ofte stillede spørgsmål
+
+### Hvornår starter sæsonen?
+
+Sæsonen starter i august.
+`;
+const house = `# Klubhuset
+
+## Kontakt
+
+Ring til klubhuset på 12 34 56 78.
+
+## Leje
+
+Lokalet kan lejes om lørdagen.
+`;
+
+let folder: string;
+let snapshot: Snapshot;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'svar-decide-'));
+  await writeFile(join(folder, 'holdene.md'), teams);
+  await writeFile(join(folder, 'klubhuset.md'), house);
+  snapshot = await loadSnapshot(folder, {});
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const rankingOf = (question: string): Ranking => snapshot.rank(snapshot.read(question), rankingLength);
+const placesOf = (matches: readonly Match[]): readonly string[] =>
+  matches.map((match) => sourceOf(match).join(' › '));
+
+describe('equal headings', () => {
+  it.each([
+    ['priser', ['Holdene › Senior', 'Holdene › Ungdom']],
+    ['hvad er priserne', ['Holdene › Senior', 'Holdene › Ungdom']],
+    ['kontakt', ['Holdene › Senior', 'Holdene › Ungdom', 'Klubhuset']],
+  ])('that "%s" does not tell apart are asked about', (question, places) => {
+    const answer = decide(rankingOf(question));
+    expect(answer.kind).toBe('unsure');
+    expect(placesOf(answer.kind === 'unsure' ? answer.suggestions : [])).toEqual(places);
+  });
+  it.each([
+    ['priser for ungdom', 'Holdene › Ungdom'],
+    ['kontakt til Bo', 'Holdene › Senior'],
+    ['kontakt klubhuset', 'Klubhuset'],
+  ])('that "%s" tells apart are not', (question, place) => {
+    const answer = decide(rankingOf(question));
+    expect(answer.kind === 'found' ? placesOf([answer.match]) : answer.kind).toEqual([place]);
+  });
+  it('tell where they stand without naming an FAQ heading', () => {
+    const answer = decide(rankingOf('hvornår starter sæsonen'));
+    expect(answer.kind === 'found' ? placesOf([answer.match]) : answer.kind).toEqual(['Holdene']);
+  });
+});
+
+describe('the decision', () => {
+  const [senior, youth] = ['priser senior', 'priser for ungdom'].map(
+    (text) => () => rankingOf(text).matches[0],
+  );
+  /** A ranking of two passages under one heading, the second so many points behind. */
+  function tie(behind: number, confidence: number, text?: string): Ranking {
+    const [first, second] = [senior?.(), youth?.()];
+    if (first === undefined || second === undefined) throw new Error('nothing was ranked');
+    const passage = { ...second.passage, text: text ?? second.passage.text };
+    const matches = [
+      { ...first, score: 1 },
+      { ...second, passage, score: 1 - behind },
+    ];
+    return { question: 'priser', language: 'da', confidence, matches, distinct: matches, metRareWord: false };
+  }
+  it.each([
+    ['equal', 0, 'unsure'],
+    ['hardly apart', thresholds.tie - 0.01, 'unsure'],
+    ['apart', thresholds.tie + 0.01, 'found'],
+  ])('between scores that are %s', (_, behind, kind) => {
+    expect(decide(tie(behind, 0.9)).kind).toBe(kind);
+  });
+  it('between the same text twice is for the first', () => {
+    const first = senior?.();
+    expect(decide(tie(0, 0.9, first?.passage.text)).kind).toBe('found');
+  });
+  it.each([
+    [thresholds.sure, 'found', true],
+    [thresholds.sure - 0.001, 'found', false],
+    [thresholds.found, 'found', false],
+    [thresholds.found - 0.001, 'unsure', null],
+    [thresholds.unsure, 'unsure', null],
+    [thresholds.unsure - 0.001, 'unknown', null],
+  ] as const)('at a confidence of %d', (confidence, kind, sure) => {
+    const answer = decide(tie(0.5, confidence));
+    expect(answer.kind).toBe(kind);
+    expect(answer.kind === 'found' ? answer.sure : null).toBe(sure);
+  });
+  it('names the nearest only where a rare word was met', () => {
+    const ranking = tie(0.5, 0);
+    expect(decide(ranking)).toMatchObject({ kind: 'unknown', nearest: null });
+    expect(decide({ ...ranking, metRareWord: true })).toMatchObject({
+      kind: 'unknown',
+      nearest: { passage: { heading: 'Priser' } },
+    });
+  });
+  it('has nothing to say to nothing', () => {
+    const ranking = { ...tie(0, 0.9), matches: [], distinct: [], metRareWord: true };
+    expect(decide(ranking)).toMatchObject({ kind: 'unknown', nearest: null });
+    expect(decidePinned(ranking, null)).toBeNull();
+  });
+});

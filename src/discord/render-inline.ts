@@ -1,7 +1,6 @@
 import type { Definition, PhrasingContent } from 'mdast';
 import { renderLink, webAddress } from './address.ts';
 import { cleanText, escapeText } from './escape.ts';
-import { htmlImageText } from './html.ts';
 
 /** What inline nodes need to know of their document. */
 export interface Document {
@@ -65,6 +64,12 @@ function renderNode(node: PhrasingContent, document: Document, around: readonly 
       return '';
   }
 }
+
+/** What an `<img>` says instead of its picture; empty for every other tag. */
+const htmlImageText = (tag: string): string =>
+  /^<img\b/iu.test(tag)
+    ? (/\balt\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(tag)?.slice(1).find(Boolean) ?? '')
+    : '';
 
 /** Without an image to show, the whole post asks for no previews, and a link need not. */
 const linkTo = (url: string, label: string, { image }: Document): string =>

@@ -1,7 +1,6 @@
 import type { Code, Definition, List, ListItem, Root, RootContent } from 'mdast';
 import { blockText, plainBlock, type Block } from './block.ts';
-import { cleanText } from './escape.ts';
-import { renderHtml } from './html.ts';
+import { cleanText, escapeText } from './escape.ts';
 import { firstImage } from './image.ts';
 import { deepest, renderInline, type Document } from './render-inline.ts';
 import { renderTable } from './render-table.ts';
@@ -51,7 +50,7 @@ function renderBlock(node: RootContent, document: Document, depth: number): Bloc
     case 'table':
       return renderTable(node, document);
     case 'html':
-      return plainBlock('text', [renderHtml(node.value)]);
+      return plainBlock('text', [escapeText(node.value.replace(/<[^<>]*>/gu, ' ')).trim()]);
     case 'footnoteDefinition': {
       const text = joinBlocks(node.children, document, depth).replace(/\n+/gu, ' ');
       return plainBlock('text', [`-# \\[${document.footnotes.get(node.identifier) ?? '?'}\\] ${text}`]);

@@ -8,8 +8,9 @@ import { severalPost } from '../src/discord/several.ts';
 import { articlePost, readable, topicsPost } from '../src/discord/topics.ts';
 import { wholePosts } from '../src/discord/whole.ts';
 import { uiLanguages } from '../src/strings/index.ts';
-import { answerText, whyText } from '../src/terminal/answer.ts';
+import { answerText } from '../src/terminal/answer.ts';
 import { greeting, topicsText } from '../src/terminal/chat.ts';
+import { whyText } from '../src/terminal/why.ts';
 import { styleFor } from '../src/terminal/style.ts';
 
 /** Every screen of the bot in every UI language, printed for reading: `npm run screens`. */

@@ -37,12 +37,17 @@ export interface FoundAnswer extends Decided {
   readonly sure: boolean;
 }
 
-/** What may answer: one to three fixed answers and passages, at least two where they are passages alone. */
+/**
+ * What may answer: one to three fixed answers and passages, at least two where they are passages alone; or what stands
+ * below a heading that was asked for by its name.
+ */
 export interface UnsureAnswer extends Decided {
   readonly kind: 'unsure';
   readonly suggestions: readonly Match[];
-  /** Fixed answers that may be meant; they stand before the passages, three of both at most. */
+  /** Fixed answers that may be meant; they stand before the passages. */
   readonly pins: readonly PinView[];
+  /** The heading without text of its own that was asked for; null where the suggestions are guesses. */
+  readonly section: string | null;
 }
 
 /** Nothing fits. */

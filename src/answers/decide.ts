@@ -23,6 +23,8 @@ export const thresholds = {
 } as const;
 
 const mostSuggestions = 3;
+/** As many numbered buttons as people look at. */
+const mostBelow = 9;
 const mostOthers = 3;
 /** How many of the ranking an answer carries. */
 export const rankingLength = 10;
@@ -48,8 +50,25 @@ export function decide(
     .filter(({ passage }) => (pins?.of(passage) ?? null) === null)
     .slice(0, mostSuggestions - offered.length);
   if (offered.length > 0 || suggestions.length > 1)
-    return { ...decided, kind: 'unsure', pins: offered, suggestions };
+    return { ...decided, kind: 'unsure', pins: offered, suggestions, section: null };
   return { ...decided, kind: 'unknown', nearest: ranking.metRareWord ? (first ?? null) : null };
+}
+
+/** What a heading without text of its own is answered with: what stands below it, in order; null where it is too little. */
+export function decideSection(
+  ranking: Ranking,
+  heading: string,
+  below: readonly Match[],
+  pins: PinMatches | null,
+): UnsureAnswer | null {
+  if (below.length < 2) return null;
+  const { question, language, confidence, matches } = ranking;
+  const decided = { question, language, confidence, ranking: matches.slice(0, rankingLength) };
+  const offered = below.slice(0, mostBelow);
+  const fixed = offered.map(({ passage }) => pins?.of(passage) ?? null);
+  const suggestions = offered.filter((_, index) => fixed[index] === null);
+  const taken = new Map(fixed.flatMap((pin) => (pin === null ? [] : [[pin.id, pin]])));
+  return { ...decided, kind: 'unsure', pins: Array.from(taken.values()), suggestions, section: heading };
 }
 
 /** Pins that come near, and those that stand in for a suggested passage. */

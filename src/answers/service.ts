@@ -57,6 +57,8 @@ export interface Answers {
    * `languages` that there are any in, where there are.
    */
   examples(count: number, languages?: readonly string[]): readonly string[];
+  /** Where a passage stands, for people: its article's title and the headings above it, outermost first. */
+  sourceOf(located: Located): readonly string[];
   /** A passage by its 12-character hash; null when it is gone. */
   find(hash: string): Located | null;
   /** The passage with this id; null when there is none. */

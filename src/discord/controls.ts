@@ -8,8 +8,15 @@ import type { Words } from './front.ts';
 export type Buttons = ActionRowBuilder<ButtonBuilder>;
 const grey = ButtonStyle.Secondary;
 
-export const row = (buttons: readonly ButtonBuilder[]): Buttons[] =>
-  buttons.length === 0 ? [] : [new ActionRowBuilder<ButtonBuilder>().addComponents(...buttons)];
+/** Buttons in as few rows as they need; none for none. */
+export function row(buttons: readonly ButtonBuilder[]): Buttons[] {
+  const rows: Buttons[] = [];
+  for (let start = 0; start < buttons.length; start += limits.buttonsPerRow) {
+    const some = buttons.slice(start, start + limits.buttonsPerRow);
+    rows.push(new ActionRowBuilder<ButtonBuilder>().addComponents(...some));
+  }
+  return rows;
+}
 
 /** A button that is handled by `buttons/`; `id` is a custom_id. */
 export const button = (id: string, label: string): ButtonBuilder =>
@@ -88,5 +95,10 @@ export function markedRow(buttons: Buttons, part: string, words: Words): Buttons
 /** Which answer a row with this custom_id in front belongs to; null where it has no mark. */
 export const markOf = (customId: string): string | null => marks.exec(customId)?.[1] ?? null;
 
-export const topicsRow = (words: Words): Buttons[] =>
-  row([button(formatCustomId({ verb: 'topics', page: '0' }), words.answer.topics)]);
+const topicsButton = (words: Words): ButtonBuilder =>
+  button(formatCustomId({ verb: 'topics', page: '0' }), words.answer.topics);
+export const topicsRow = (words: Words): Buttons[] => row([topicsButton(words)]);
+
+/** The way on where none of the suggestions is wanted: to say so, or from a heading that was asked for to all topics. */
+export const wayOn = ({ section }: UnsureAnswer, asker: string, words: Words, part: string): ButtonBuilder =>
+  section === null ? noneButton(asker, words, part) : topicsButton(words);

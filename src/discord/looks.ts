@@ -7,12 +7,12 @@ import { webAddress } from './address.ts';
 import { plainBlock, type Block } from './block.ts';
 import {
   answerRow,
-  noneButton,
   offeredTargets,
   pickButtons,
   row,
   targetOf,
   topicsRow,
+  wayOn,
   type Buttons,
 } from './controls.ts';
 import { excerpt, weighNothing, type Weigh } from './cut.ts';
@@ -54,7 +54,7 @@ export function lookOf(answer: Answer, answers: Answers, words: Words): Look {
     case 'found':
       return foundLook(answer.question, answer.match, answers, words);
     case 'unsure':
-      return textLook(words.answer.unsure, offeredRows(answer), '');
+      return textLook(offerLine(answer, words), offeredRows(answer), '');
     case 'unknown': {
       const nearest = answer.nearest?.passage.heading;
       const foot =
@@ -67,6 +67,9 @@ export function lookOf(answer: Answer, answers: Answers, words: Words): Look {
       return answer satisfies never;
   }
 }
+
+const offerLine = ({ section }: UnsureAnswer, { answer }: Words): string =>
+  section === null ? answer.unsure : answer.section(escapeLine(shorten(section, measures.title)));
 
 const textLook = (head: string, rows: readonly string[], foot: string): Look => ({
   head,
@@ -207,7 +210,7 @@ export function rowsFor(
   if (target !== null) return answerRow(asker, target, isCut, words, part);
   if (answer.kind === 'unsure') {
     const picks = pickButtons(asker, offeredTargets(answer), '0', part);
-    return row([...picks, noneButton(asker, words, part)]);
+    return row([...picks, wayOn(answer, asker, words, part)]);
   }
   return topicsRow(words);
 }

@@ -17,6 +17,7 @@ export interface Answered {
 
 /** So many questions of one message are answered. */
 const most = 3;
+const mostOffers = 3;
 
 /**
  * Several answers in one post, each below its quoted question and with a row of buttons of its own. They share the room
@@ -29,7 +30,7 @@ export function severalPost(
   longest: number = measures.body,
 ): Post {
   const { words } = setting;
-  const shown = answered.slice(0, most);
+  const shown = answered.slice(0, most).map(withFewOffers);
   const looks = shown.map(({ answer }) => lookOf(answer, answers, words));
   const below = leftOut(answered.slice(most), setting);
   const above = setting.ping === null ? '' : words.answer.askedFor(`<@${setting.ping}>`);
@@ -46,6 +47,14 @@ export function severalPost(
     components: rowsOf(shown, cuts, setting),
     ping: setting.ping,
   };
+}
+
+/** A row has room for three suggestions beside its mark and the way on. */
+function withFewOffers({ question, answer }: Answered): Answered {
+  if (answer.kind !== 'unsure') return { question, answer };
+  const pins = answer.pins.slice(0, mostOffers);
+  const suggestions = answer.suggestions.slice(0, mostOffers - pins.length);
+  return { question, answer: { ...answer, pins, suggestions } };
 }
 
 /** Suggestions are served first: each has a button. The other bodies share what is left by need. */
@@ -78,7 +87,7 @@ function rowsOf(
   const rows = shown.flatMap(({ answer }, index) =>
     targetOf(answer) === null && answer.kind !== 'unsure'
       ? []
-      : rowsFor(answer, cuts[index]?.isCut === true, setting, String(index)).map((row) =>
+      : rowsFor(guessed(answer), cuts[index]?.isCut === true, setting, String(index)).map((row) =>
           markedRow(row, String(index), setting.words),
         ),
   );
@@ -86,6 +95,10 @@ function rowsOf(
     ? [...rows, ...topicsRow(setting.words)]
     : rows;
 }
+
+/** A post has one way to the topics, which is not of one answer alone. */
+const guessed = (answer: Answer): Answer =>
+  answer.kind === 'unsure' ? { ...answer, section: null } : answer;
 
 function leftOut(rest: readonly Answered[], { words }: Setting): string {
   if (rest.length === 0) return '';

@@ -1,9 +1,11 @@
 import type { Answer, FoundAnswer, PinnedAnswer, UnknownAnswer, UnsureAnswer } from '../answers/answer.ts';
-import type { Evidence, Match } from '../knowledge/ranking.ts';
+import type { PinView } from '../curation/pins/pin.ts';
+import type { Evidence, Located } from '../knowledge/ranking.ts';
 import type { Answers } from '../answers/service.ts';
 import type { Strings } from '../strings/index.ts';
 import { renderBody, visible } from './render.ts';
 import type { Style } from './style.ts';
+import { wrapped } from './wrap.ts';
 
 /** What an answer needs to be shown. */
 export interface Screen {
@@ -14,15 +16,18 @@ export interface Screen {
   readonly width: number;
 }
 
-/** An answer as it is read in the terminal. Suggestions and "nearest" name headings only, never their text. */
-export function answerText(answer: Answer, screen: Screen): string {
+/**
+ * An answer as it is read in the terminal. Suggestions and "nearest" name headings only, never their text; `first` is
+ * the number of the first suggestion.
+ */
+export function answerText(answer: Answer, screen: Screen, first = 1): string {
   switch (answer.kind) {
     case 'pinned':
       return pinnedText(answer, screen);
     case 'found':
       return foundText(answer, screen);
     case 'unsure':
-      return unsureText(answer, screen);
+      return unsureText(answer, screen, first);
     case 'unknown':
       return unknownText(answer, screen);
     default:
@@ -30,34 +35,65 @@ export function answerText(answer: Answer, screen: Screen): string {
   }
 }
 
-function pinnedText({ pin }: PinnedAnswer, { answers, strings, style, width }: Screen): string {
-  const body = renderBody(answers.body(pin.markdown, pin.target?.passage ?? null), width, style);
-  return [style.heading(visible(pin.question)), body, style.dim(`— ${strings.answer.pinned}`)].join('\n');
+const pinnedText = ({ pin }: PinnedAnswer, screen: Screen): string => pinText(pin, screen);
+
+/** A fixed answer with its question. */
+export function pinText(pin: PinView, screen: Screen): string {
+  const { answers, strings } = screen;
+  const body = answers.body(pin.markdown, pin.target?.passage ?? null);
+  return bodyText(pin.question, body, [strings.answer.pinned], screen);
 }
 
-function foundText({ match }: FoundAnswer, screen: Screen): string {
-  const { answers, strings, style, width } = screen;
-  const { article, passage, evidence } = match;
-  const body = renderBody(answers.body(passage.markdown, passage), width, style);
-  const source = [strings.answer.from(visible(article.title)), readAsText(evidence, screen)];
-  const shown = source.filter((part) => part !== '').join(' · ');
-  return [style.heading(visible(passage.heading)), body, style.dim(`— ${shown}`)].join('\n');
+const foundText = ({ match }: FoundAnswer, screen: Screen): string =>
+  passageText(match, screen, readAsText(match.evidence, screen));
+
+/** A passage with its heading and source; `note` is said besides. */
+export function passageText(located: Located, screen: Screen, note = ''): string {
+  const { answers, strings } = screen;
+  const { passage } = located;
+  const source = [strings.answer.from(visible(placeOf(located, screen))), note];
+  return bodyText(passage.heading, answers.body(passage.markdown, passage), source, screen);
 }
 
-function unsureText({ pins, suggestions }: UnsureAnswer, { strings, style }: Screen): string {
+function bodyText(
+  title: string,
+  body: ReturnType<Answers['body']>,
+  source: readonly string[],
+  { style, width }: Screen,
+): string {
+  const small = `— ${source.filter((part) => part !== '').join(' · ')}`;
+  return [
+    lines(visible(title), width, style.heading),
+    renderBody(body, width, style),
+    lines(small, width, style.dim),
+  ].join('\n');
+}
+
+/** Wrapped text, each line styled by itself. */
+function lines(text: string, width: number, style: (line: string) => string, indent = ''): string {
+  return wrapped(text, width, '', indent).split('\n').map(style).join('\n');
+}
+
+function unsureText({ pins, suggestions, section }: UnsureAnswer, screen: Screen, first: number): string {
+  const { strings, width } = screen;
+  const title = section === null ? strings.answer.unsure : strings.answer.section(visible(section));
   const offered = [
-    ...pins.map(({ question }) => `${visible(question)} ${style.dim(`· ${strings.answer.pinned}`)}`),
+    ...pins.map(({ question }) => `${visible(question)} · ${strings.answer.pinned}`),
     ...suggestions.map(
-      ({ passage, article }) => `${visible(passage.heading)} ${style.dim(`· ${visible(article.title)}`)}`,
+      (located) => `${visible(located.passage.heading)} · ${visible(placeOf(located, screen))}`,
     ),
   ];
-  const lines = offered.map((text, index) => `  ${String(index + 1)}. ${text}`);
-  return [strings.answer.unsure, ...lines].join('\n');
+  const rows = offered.map((text, index) => {
+    const mark = `  ${String(index + first)}. `;
+    return wrapped(text, width, mark, ' '.repeat(mark.length));
+  });
+  return [wrapped(title, width, '', ''), ...rows].join('\n');
 }
 
-function unknownText({ nearest }: UnknownAnswer, { strings, style }: Screen): string {
+function unknownText({ nearest }: UnknownAnswer, { strings, style, width }: Screen): string {
   if (nearest === null) return strings.answer.unknown;
-  return `${strings.answer.unknown}\n${style.dim(strings.answer.nearest(visible(nearest.passage.heading)))}`;
+  const small = strings.answer.nearest(visible(nearest.passage.heading));
+  return `${strings.answer.unknown}\n${lines(small, width, style.dim)}`;
 }
 
 /** How misspelt words were read; empty where none was. */
@@ -68,46 +104,5 @@ function readAsText({ words }: Evidence, { strings }: Screen): string {
   return corrected.length === 0 ? '' : strings.answer.readAs(corrected);
 }
 
-/** Why an answer was chosen: each word of the question with where it was met and what it weighed. */
-export function whyText(answer: Answer, screen: Screen): string {
-  const { strings, style } = screen;
-  const [first, second] = answer.ranking;
-  const lines = [strings.why.confidence(Math.round(answer.confidence * 100))];
-  if (first !== undefined) lines.push(...matchLines(first, screen));
-  if (second !== undefined) {
-    lines.push(
-      `${strings.why.runnerUp(visible(second.passage.heading))} ${style.dim(`(${second.score.toFixed(2)})`)}`,
-    );
-  }
-  return lines.join('\n');
-}
-
-function matchLines({ passage, score, evidence }: Match, { strings, style }: Screen): readonly string[] {
-  const { field, reading, columns, notMet } = strings.why;
-  const rows = evidence.words.map((word) => [
-    visible(word.asked),
-    word.fields.length === 0
-      ? ''
-      : `${reading[word.reading]}${word.readAs === null ? '' : ` (${word.readAs})`}`,
-    word.fields.length === 0 ? notMet : word.fields.map((name) => field[name]).join(', '),
-    `${String(Math.round(word.share * 100))} %`,
-    word.score.toFixed(2),
-  ]);
-  const parts = Object.entries(evidence.parts)
-    .filter(([, value]) => Math.abs(value) >= 0.005)
-    .map(([name, value]) => `${name} ${value.toFixed(2)}`);
-  return [
-    `${style.bold(visible(passage.heading))} ${style.dim(`(${strings.why.score(score.toFixed(2))})`)}`,
-    ...aligned([columns, ...rows]),
-    `${strings.why.parts} ${parts.join(' + ')}`,
-  ];
-}
-
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
-  );
-  return rows.map((cells) =>
-    `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
-  );
-}
+/** `Article › Heading above`. */
+const placeOf = (located: Located, { answers }: Screen): string => answers.sourceOf(located).join(' › ');

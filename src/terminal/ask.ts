@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { Answer, ServerId } from '../answers/answer.ts';
 import type { PinView } from '../curation/pins/pin.ts';
-import { answerText, whyText, type Screen } from './answer.ts';
+import type { Screen } from './answer.ts';
+import { replyTo } from './reply.ts';
+import { whyText } from './why.ts';
 
 export interface AskOptions {
   readonly screen: Screen;
@@ -13,13 +15,16 @@ export interface AskOptions {
   readonly write: (text: string) => Promise<boolean>;
 }
 
-/** Answers one question on standard output. @returns false when nobody reads the output any more */
+/** Answers one line on standard output: in JSON one object for it whatever it holds, else each question in it. @returns false when nobody reads the output any more */
 export async function askOne(line: string, options: AskOptions): Promise<boolean> {
   const { screen, isJson, top, isExplained, server, write } = options;
-  const answer = await screen.answers.ask({ text: line, server });
-  if (isJson) return write(`${jsonLine(line, answer, top)}\n`);
-  const why = isExplained ? `\n\n${whyText(answer, screen)}` : '';
-  return write(`${answerText(answer, screen)}${why}\n\n`);
+  if (isJson) {
+    const answer = await screen.answers.ask({ text: line, server });
+    return write(`${jsonLine(line, answer, top)}\n`);
+  }
+  const { text, answers } = await replyTo(line, screen, server);
+  const why = isExplained ? answers.map((answer) => `\n\n${whyText(answer, screen)}`).join('') : '';
+  return write(`${text}${why}\n\n`);
 }
 
 /**

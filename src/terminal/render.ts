@@ -30,7 +30,7 @@ function block(node: RootContent, setting: Setting, depth: number): string {
     case 'paragraph':
       return wrapped(inline(node.children), width, indent, indent);
     case 'heading':
-      return indent + style.bold(inline(node.children));
+      return wrapped(inline(node.children), width, indent, indent).split('\n').map(style.bold).join('\n');
     case 'list':
       return list(node, setting, depth);
     case 'blockquote':
@@ -83,7 +83,7 @@ function inline(nodes: readonly PhrasingContent[], depth = 0): string {
   return nodes
     .map((node) => {
       if (node.type === 'text' || node.type === 'inlineCode') return visible(node.value);
-      if (node.type === 'break') return ' ';
+      if (node.type === 'break') return '\n';
       if (node.type === 'image') return (node.alt ?? '') === '' ? '' : `[${visible(node.alt ?? '')}]`;
       return 'children' in node ? inline(node.children, depth + 1) : '';
     })

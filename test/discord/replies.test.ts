@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDiscord, type LoopbackDiscord } from '../discord-server/discord.ts';
 import { ids, sampleWorld, type World } from '../discord-server/world.ts';
 import { startBot, type RunningBot } from './bot.ts';
-import { mention, peopleIn, type People } from './people.ts';
+import { buttonsOf, mention, peopleIn, type People } from './people.ts';
 
 const articles: Readonly<Record<string, string>> = {
   'klubben.md': `---
@@ -20,6 +20,18 @@ Tirsdag og torsdag klokken 18.
 
 ## Hvem kan blive medlem?
 Alle over seks år.
+
+## Lejrens program
+### Fredag
+Ankomst.
+### Lørdag
+Kamp.
+### Søndag
+Hjemrejse.
+### Mandag
+Fri.
+### Tirsdag
+Oprydning.
 `,
   'club.md': `---
 title: The club
@@ -184,6 +196,30 @@ describe('a new forum post', () => {
   it('with a question of its own asks that', async () => {
     const reply = await discord.replyTo(await openPost('Hjælp!', `${mention} hvornår er der træning?`));
     expect(reply.content).toBe(training);
+  });
+});
+
+describe('a heading without text', () => {
+  it('offers what stands below it, in order, and the topics', async () => {
+    const list = await people.reply(`${mention} lejrens program`);
+    expect(list.content.split('\n').map((line) => line.split(' · ')[0])).toEqual([
+      'Under »Lejrens program« står:',
+      '**1** Fredag',
+      '**2** Lørdag',
+      '**3** Søndag',
+      '**4** Mandag',
+      '**5** Tirsdag',
+    ]);
+    expect(Array.from(buttonsOf(list).keys())).toEqual(['1', '2', '3', '4', '5', 'Se emner']);
+    await people.press(list, '5');
+    const shown = await people.becomes(list.id, ({ content }) => content.includes('### '));
+    expect(shown.content).toContain('### Tirsdag\nOprydning.');
+  });
+  it('leaves room for other questions of its message', async () => {
+    const both = await people.reply(`${mention} 1) lejrens program 2) hvad koster et medlemskab`);
+    expect(both.content).toContain('**3** Søndag');
+    expect(both.content).not.toContain('**4**');
+    expect(both.content).toContain('500 kroner');
   });
 });
 

@@ -7,6 +7,7 @@ export const discord = {
     pinned: (date) => `📌 Fast svar fra moderatorerne · ${day.format(date)}`,
     from: (article) => `Fra ${article}`,
     readAs: (words) => `læst som ${words.map((word) => `»${word}«`).join(', ')}`,
+    section: (heading) => `Under »${heading}« står:`,
     unsure: 'Mener du en af disse?',
     unknown: 'Det står ikke i artiklerne.',
     nearest: (heading) => `Nærmest: ${heading}`,

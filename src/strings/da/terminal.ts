@@ -16,6 +16,15 @@ const settingFaults: Readonly<Record<FaultySetting['code'], string>> = {
 
 /** What the terminal says, in Danish. */
 export const terminal = {
+  /** Tag of the language of this table. */
+  language: 'da',
+  courtesy: {
+    greeting: 'Hej! Stil et spørgsmål, så slår jeg det op i artiklerne.',
+    goodbye: 'Hav det godt!',
+    thanks: 'Selv tak!',
+    'about-bot':
+      'Jeg er en bot. Stil et spørgsmål, så slår jeg det op i artiklerne og svarer med deres egne ord; jeg finder aldrig på noget selv.',
+  },
   chat: {
     noToken: 'DISCORD_TOKEN er ikke sat, så her er en chat i terminalen (README: "Connect to Discord").',
     knows: (articles, passages) =>
@@ -27,6 +36,8 @@ export const terminal = {
     prompt: 'Spørg: ',
     bye: 'Farvel.',
     unknownCommand: (command) => `${command} findes ikke her.`,
+    choose: 'Skriv et tal for at læse det.',
+    noSuchNumber: (most) => `Skriv et tal fra 1 til ${most}, eller et nyt spørgsmål.`,
     whyNothing: 'Stil først et spørgsmål; så forklarer /why svaret.',
     topicsEmpty: 'Der er ingen artikler endnu.',
   },
@@ -34,6 +45,7 @@ export const terminal = {
     from: (article) => `Fra ${article}`,
     pinned: 'Fast svar fra moderatorerne',
     readAs: (words) => `læst som ${words.map((word) => `»${word}«`).join(', ')}`,
+    section: (heading) => `Under »${heading}« står:`,
     unsure: 'Mener du en af disse?',
     unknown: 'Det står ikke i artiklerne.',
     nearest: (heading) => `Nærmest: ${heading}`,

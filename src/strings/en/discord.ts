@@ -12,6 +12,7 @@ export const discord = {
     pinned: (date: Date): string => `📌 Fixed answer from the moderators · ${day.format(date)}`,
     from: (article: string): string => `From ${article}`,
     readAs: (words: readonly string[]): string => `read as ${words.map((word) => `“${word}”`).join(', ')}`,
+    section: (heading: string): string => `Below “${heading}”:`,
     unsure: 'Do you mean one of these?',
     unknown: 'The articles do not say.',
     nearest: (heading: string): string => `Nearest: ${heading}`,

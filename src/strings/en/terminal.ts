@@ -36,6 +36,15 @@ const settingFaults = {
 
 /** What the terminal says, in English. */
 export const terminal = {
+  /** Tag of the language of this table. */
+  language: 'en',
+  courtesy: {
+    greeting: 'Hello! Ask a question, and I will look it up in the articles.',
+    goodbye: 'Take care!',
+    thanks: 'You’re welcome!',
+    'about-bot':
+      'I am a bot. Ask a question, and I look it up in the articles and answer in their own words; I never make anything up.',
+  },
   chat: {
     noToken: 'No DISCORD_TOKEN is set, so this is a chat in the terminal (README: "Connect to Discord").',
     knows: (articles: number, passages: number) =>
@@ -47,6 +56,8 @@ export const terminal = {
     prompt: 'Ask: ',
     bye: 'Goodbye.',
     unknownCommand: (command: string) => `There is no ${command} here.`,
+    choose: 'Type a number to read it.',
+    noSuchNumber: (most: number) => `Type a number from 1 to ${most}, or another question.`,
     whyNothing: 'Ask something first; /why then explains the answer.',
     topicsEmpty: 'There are no articles yet.',
   },
@@ -54,6 +65,7 @@ export const terminal = {
     from: (article: string) => `From ${article}`,
     pinned: 'Fixed answer from the moderators',
     readAs: (words: readonly string[]) => `read as ${words.map((word) => `"${word}"`).join(', ')}`,
+    section: (heading: string) => `Below “${heading}”:`,
     unsure: 'Do you mean one of these?',
     unknown: 'The articles do not say.',
     nearest: (heading: string) => `Nearest: ${heading}`,

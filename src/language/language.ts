@@ -11,6 +11,7 @@ import type {
 import { compoundSplitter } from './compound.ts';
 import { wordsInPhrase } from './function-words.ts';
 import { lexiconOf, type Lexicon, type Translation } from './lexicon.ts';
+import { needsIn } from './needs.ts';
 import { phrasesIn, phraseTable, type PhraseTable } from './phrases.ts';
 import { installedTag, neutral, packData } from './packs.ts';
 import { cleaned, tokenise } from './tokenise.ts';
@@ -54,7 +55,7 @@ const endsSentence = (token: string): boolean => sentenceEnds.has(token) || toke
 
 /** The language with this tag, with a deployment's own synonyms. */
 export function openLanguage(tag: string, ownSynonyms: readonly (readonly string[])[] = []): Language {
-  const lexicon = lexiconOf(packData(tag), ownSynonyms);
+  const lexicon = lexiconOf(packData(tag), Object.values(needsIn(tag)), ownSynonyms);
   const foreign = new Map<string, Foreign>();
   for (const [source, rows] of lexicon.translations) foreign.set(source, foreignOf(source, rows));
   const remembered = new Map<string, readonly Word[]>();
@@ -198,7 +199,7 @@ interface Foreign {
 const foreignLexicons = new Map<string, Lexicon>();
 
 function foreignOf(source: string, rows: readonly Translation[]): Foreign {
-  const lexicon = foreignLexicons.get(source) ?? lexiconOf(packData(source));
+  const lexicon = foreignLexicons.get(source) ?? lexiconOf(packData(source), []);
   foreignLexicons.set(source, lexicon);
   const terms = (phrase: string): string[] =>
     wordsInPhrase(phrase).map((word) => lexicon.termOf(lexicon.fold(word)));
@@ -207,17 +208,29 @@ function foreignOf(source: string, rows: readonly Translation[]): Foreign {
 
 /** Adds what else may be meant: synonyms everywhere, translations of any language the pack knows words of. */
 function withAlternatives(
-  words: readonly Word[],
+  given: readonly Word[],
   lexicon: Lexicon,
   foreign: readonly Foreign[],
 ): AnalysedQuestion['words'] {
+  const words = carryingNeeds(given, lexicon);
   const found = words.map((): Alternative[] => []);
   addAlternatives(found, words, lexicon.synonyms, lexicon);
+  addAlternatives(found, words, lexicon.needs, lexicon);
   for (const { lexicon: other, table } of foreign) {
     const theirs = words.map(({ raw, role }) => ({ ...wordOf(other, raw), role }));
     addAlternatives(found, theirs, table, other);
   }
   return words.map((word, index) => ({ ...word, alternatives: found[index] ?? [] }));
+}
+
+/** "Den gider ikke" tells a need by function words alone: the last that is no question word or negation carries it. */
+function carryingNeeds(words: readonly Word[], { needs, isParticle, telling }: Lexicon): readonly Word[] {
+  if (words.some(({ role }) => role !== 'function')) return words;
+  const terms = words.map(({ term }) => term);
+  const carriers = Array.from(phrasesIn(terms, needs, isParticle), ({ places }) =>
+    places.findLast((place) => !telling.has(words[place]?.folded ?? '')),
+  );
+  return words.map((word, place) => (carriers.includes(place) ? { ...word, role: 'weak' as const } : word));
 }
 
 /** Each word of a phrase that carries meaning stands for the whole: "i stykker" is told by "stykker". */

@@ -4,6 +4,7 @@ import { rootsOf, type RootsOf } from './derive.ts';
 import { functionWordsOf, type FunctionWords } from './function-words.ts';
 import { looseningOf, type Fold } from './fold.ts';
 import { withoutInflections } from './inflections.ts';
+import type { Need } from './needs.ts';
 import type { PackData } from './pack.ts';
 import { phraseTable, type PhraseTable } from './phrases.ts';
 
@@ -22,6 +23,8 @@ export interface Lexicon
   readonly kinds: PhraseTable<QuestionKind>;
   /** Phrases of terms → what else says the same. */
   readonly synonyms: PhraseTable<readonly Alternative[]>;
+  /** Phrases of terms → how articles head what they tell that somebody needs, and the other way round. */
+  readonly needs: PhraseTable<readonly Alternative[]>;
   /** Several words, as terms → the words that a text counts as saying by them. */
   readonly sayings: PhraseTable<readonly Word[]>;
   /** Whether a term may stand apart from the verb that it belongs to: `ud`, `fra`. */
@@ -40,12 +43,18 @@ export type Translation = readonly [theirs: string, ours: readonly Alternative[]
 /** Strength of a synonym beside the word itself (.4 to .8 makes no difference on ten sets). */
 const synonymWeight = 0.6;
 const translationWeight = 0.9;
+/** Strength of what a need is headed by (.2 and .35 are alike on eight sets, .55 costs precision). */
+const needWeight = 0.25;
 
 /** Scripts in which function words are the short ones. */
 const alphabetic = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u;
 
 /** Looks up what a language's data says; `ownSynonyms` are a deployment's own rows. */
-export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string[])[] = []): Lexicon {
+export function lexiconOf(
+  data: PackData,
+  needs: readonly Need[],
+  ownSynonyms: readonly (readonly string[])[] = [],
+): Lexicon {
   const words = functionWordsOf(data);
   const {
     fold,
@@ -61,26 +70,46 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
   const isFunction = (word: string): boolean => stopWords.has(word) || tellingWords.has(word);
   const particles = new Set(data.particles.flatMap(foldedWords).map(termOf));
   const related = new Map<string, Alternative[]>();
+  const needed = new Map<string, Alternative[]>();
   const said = new Map<string, readonly Word[]>();
   for (const row of [...data.synonyms, ...ownSynonyms]) relate(row.map((entry) => foldedWords(entry)));
+  for (const { said: ways, headed } of needs) {
+    const one = ways.map((entry) => foldedWords(entry));
+    const other = headed.map((entry) => foldedWords(entry));
+    need(one, other);
+    need(other, one);
+  }
+
+  /** What is said in one way may be headed, or said, in any of the others. */
+  function need(from: readonly (readonly string[])[], to: readonly (readonly string[])[]): void {
+    for (const phrase of from) {
+      const key = phrase.map(termOf).join(' ');
+      const others = to.flatMap((other) => standsFor(other, 'synonym', needWeight));
+      needed.set(key, [...(needed.get(key) ?? []), ...others]);
+    }
+  }
 
   function relate(members: readonly (readonly string[])[]): void {
     for (const member of members) {
       const key = member.map(termOf).join(' ');
       const others = members
         .filter((other) => other !== member)
-        .flatMap((other) => standsFor(other, 'synonym'));
+        .flatMap((other) => standsFor(other, 'synonym', synonymWeight));
       related.set(key, [...(related.get(key) ?? []), ...others]);
     }
   }
   /** A word stands for itself, several for what they say together and for none of themselves. */
-  function standsFor(phrase: readonly string[], reading: Alternative['reading']): Alternative[] {
+  function standsFor(
+    phrase: readonly string[],
+    reading: Alternative['reading'],
+    weight: number,
+  ): Alternative[] {
     const terms = phrase.map(termOf);
     const [first] = terms;
     if (first === undefined) return [];
     if (terms.length > 1) addSaying(phrase);
     const term = terms.length > 1 ? sayingTerm(terms) : first;
-    return [{ term, weight: reading === 'synonym' ? synonymWeight : translationWeight, reading }];
+    return [{ term, weight, reading }];
   }
 
   /** Function words alone say nothing. */
@@ -93,7 +122,7 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
   const translations = Object.entries(data.translations).map(([source, rows]) => {
     const read = rows.map(([theirs, ours]): Translation => [
       theirs,
-      ours.flatMap((entry) => standsFor(foldedWords(entry), 'translation')),
+      ours.flatMap((entry) => standsFor(foldedWords(entry), 'translation', translationWeight)),
     ]);
     return [source, read] as const;
   });
@@ -117,6 +146,7 @@ export function lexiconOf(data: PackData, ownSynonyms: readonly (readonly string
     ...askedOf(data, words),
     sayings: phraseTable(Array.from(said, ([key, value]) => [key.split(' '), value] as const)),
     isParticle: (term) => particles.has(term),
+    needs: phraseTable(Array.from(needed, ([key, value]) => [key.split(' '), value] as const)),
     synonyms: phraseTable(Array.from(related, ([key, value]) => [key.split(' '), value] as const)),
     translations: new Map(translations),
     abbreviations: abbreviationPattern(data.abbreviations),

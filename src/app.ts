@@ -3,8 +3,8 @@ import { openLibrary, type LibraryEvent } from './knowledge/library.ts';
 import { pinService, type PinService } from './curation/pins/service.ts';
 import { serverSettings } from './curation/settings.ts';
 import type { Answers } from './answers/service.ts';
-import { synonymsFile } from './knowledge/synonyms.ts';
-import { previewArticle, type Preview } from './check/preview.ts';
+import { readSynonyms, synonymsFile } from './knowledge/synonyms.ts';
+import { previewArticle, type Draft, type Preview } from './check/preview.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/open.ts';
 import { openLog, type Logger } from './log.ts';
@@ -15,7 +15,7 @@ export interface App {
   readonly log: Logger;
   readonly answers: Answers;
   /** How a draft article would do among the articles of now. */
-  preview(markdown: string): Promise<Preview>;
+  preview(draft: Draft): Promise<Preview>;
   /** Stops watching files and closes the store; idempotent. */
   close(): Promise<void>;
 }
@@ -62,7 +62,10 @@ export async function openApp(
     config,
     log,
     answers: createAnswers(library, config.siteUrl, pins, settings),
-    preview: (markdown) => previewArticle(markdown, library.current()),
+    async preview(draft) {
+      const { rows } = await readSynonyms(config.contentDir);
+      return previewArticle(draft, library.current(), rows);
+    },
     async close() {
       await pins?.close();
       await store?.close();

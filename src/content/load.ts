@@ -145,19 +145,28 @@ function firstBadByte(bytes: Buffer): number {
 /** Resolves the links of all articles against each other. */
 function linkArticles(parsed: readonly ParsedArticle[]): { articles: Article[]; problems: Problem[] } {
   const index = buildLinkIndex(parsed.map(({ article, headings }) => ({ id: article.id, headings })));
+  const linked = parsed.map((one) => linkArticle(one, index));
+  return {
+    articles: linked.map(({ article }) => article),
+    problems: linked.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Resolves the links of one article. */
+export function linkArticle(
+  { article, passages }: ParsedArticle,
+  index: LinkIndex,
+): { readonly article: Article; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const articles = parsed.map(({ article, passages }) => ({
-    ...article,
-    passages: passages.map((passage) => ({
-      ...passage,
-      links: passage.links.map(({ href, line }) => {
-        const { target, problem } = check(href, line, article.id, index);
-        if (problem !== null) problems.push(problem);
-        return { href, line, target };
-      }),
-    })),
+  const linked = passages.map((passage) => ({
+    ...passage,
+    links: passage.links.map(({ href, line }) => {
+      const { target, problem } = check(href, line, article.id, index);
+      if (problem !== null) problems.push(problem);
+      return { href, line, target };
+    }),
   }));
-  return { articles, problems };
+  return { article: { ...article, passages: linked }, problems };
 }
 
 function check(href: string, line: number, file: string, index: LinkIndex) {

@@ -73,6 +73,12 @@ export const prefilled = ({ inputs }: OpenedForm, name: string): string => input
 export const marked = ({ inputs }: OpenedForm, name: string): string | null =>
   inputs.get(name)?.options?.find((option) => option.default === true)?.value ?? null;
 
+const menu = (name: string, value: string | null): Json => ({
+  type: 18,
+  id: 1,
+  component: { type: 3, id: 2, custom_id: name, values: value === null ? [] : [value] },
+});
+
 export function moderating(discord: () => LoopbackDiscord): Moderating {
   const here = { channel: ids.channel };
   const act: LoopbackDiscord['act'] = (name, given) => discord().act(name, given);
@@ -134,11 +140,6 @@ export function moderating(discord: () => LoopbackDiscord): Moderating {
       const typed = (name: 'question' | 'phrasings' | 'text'): string =>
         filled[name] ?? prefilled(opened, name);
       const target = filled.target === undefined ? marked(opened, 'target') : filled.target;
-      const menu = (name: string, value: string | null): Json => ({
-        type: 18,
-        id: 1,
-        component: { type: 3, id: 2, custom_id: name, values: value === null ? [] : [value] },
-      });
       const input = (name: 'question' | 'phrasings' | 'text'): Json => ({
         type: 18,
         id: 3,

@@ -47,10 +47,11 @@ beforeEach(async () => {
   bot = await startBot(discord, settings());
 });
 afterEach(async () => {
-  expect(await discord.refusals()).toEqual([]);
+  const refusals = await discord.refusals();
   await bot.stop();
   await discord.close();
   await rm(folder, { recursive: true });
+  if (refusals.length > 0) throw new Error(refusals.join('\n'));
 });
 
 const add = async (question: string, text: string): Promise<void> => {
@@ -86,8 +87,8 @@ describe('the form of an answer', () => {
 
   it('that is pinned already opens that pin, as it is', async () => {
     await add('Hvor er nøglen?', 'I boksen.');
-    const pinned = await m.ask('hvor er nøglen');
-    const form = await m.pinAnswer(pinned.id);
+    const answer = await m.ask('hvor er nøglen');
+    const form = await m.pinAnswer(answer.id);
     expect(form.inputs.has('channel')).toBe(false);
     expect([prefilled(form, 'question'), prefilled(form, 'text'), marked(form, 'target')]).toEqual([
       'Hvor er nøglen?',
@@ -199,7 +200,7 @@ describe('what was typed', () => {
   it('is kept when the store is down, which is said', async () => {
     const form = await m.form(await m.pins('add', { question: 'Hvad koster kaffen?' }));
     await add('Hvor er nøglen?', 'I boksen.');
-    const pinned = await m.ask('hvor er nøglen');
+    const answer = await m.ask('hvor er nøglen');
     await bot.app.close();
     const told = await m.submit(form, { text: 'Ti kroner.' });
     expect(told.content).toContain('Intet er gemt');
@@ -213,7 +214,7 @@ describe('what was typed', () => {
       channel: ids.channel,
       user: ids.moderator,
       name: 'Pin answer',
-      message: pinned.id,
+      message: answer.id,
     });
     expect((await m.first(message)).content).toContain(down);
     // Whoever may be a moderator by a role cannot be told no.
@@ -233,11 +234,11 @@ describe('a confirmation', () => {
   });
 });
 
-describe('the pin in the channel', () => {
-  const allow = (role: string): Promise<string> =>
-    discord.act('setRolePermissions', { guild: ids.guild, role, permissions: String(rights.pinMessages) });
-  const pinned = async (): Promise<readonly string[]> => (await discord.seen()).pins;
+const allow = (role: string): Promise<string> =>
+  discord.act('setRolePermissions', { guild: ids.guild, role, permissions: String(rights.pinMessages) });
+const pinned = async (): Promise<readonly string[]> => (await discord.seen()).pins;
 
+describe('the pin in the channel', () => {
   it('takes the right to pin messages on both sides', async () => {
     const ofUser = { question: 'A?', text: 'a', pin_in_channel: true };
     await discord.act('setRolePermissions', {

@@ -33,7 +33,7 @@ async function preview(
     return [textPost(words.preview.notAnArticle)];
   const response = await fetch(file.url).catch(() => null);
   if (response?.ok !== true) return [textPost(words.preview.unreadable)];
-  const found = await front.app.preview(await response.text());
+  const found = await front.app.preview({ name: file.name, markdown: await response.text() });
   const texts = wordsFor(interaction.locale);
   const setting = { asker: interaction.user.id, words: texts, quoted: null, ping: null };
   const shown = found.passages
@@ -48,15 +48,25 @@ function report(found: Preview, locale: string, { preview: words }: Desk['words'
   const { problems } = stringsFor(locale);
   const wrong = found.problems.map(
     (problem) =>
-      `- ${problem.line === null ? '' : `${String(problem.line)}: `}${escapeLine(problemSentence(problem, problems))}`,
+      `- ${problem.line === null ? '' : words.line(problem.line)}${escapeLine(problemSentence(problem, problems))}`,
+  );
+  const dead = found.deadHeadings.map(
+    ({ line, href }) => `- ${words.line(line)}${words.deadHeading(escapeLine(shorten(href, 120)))}`,
+  );
+  const repeated = found.repeated.map(
+    ({ heading, article }) =>
+      `- ${words.repeated(escapeLine(shorten(heading, 120)), escapeLine(shorten(article, 80)))}`,
   );
   const taken = found.taken.map(
     ({ question, by }) =>
       `- ${words.taken(escapeLine(shorten(question, 120)), escapeLine(shorten(by, 120)))}`,
   );
+  const mend = [...wrong, ...dead];
   const lines = [
     `### ${words.title(found.passages.length)}`,
-    ...(wrong.length === 0 ? [words.noProblems] : [words.problems, ...wrong.slice(0, mostLines)]),
+    ...(found.replaces === null ? [] : [words.replaces(escapeLine(shorten(found.replaces, 120)))]),
+    ...(mend.length === 0 ? [words.noProblems] : [words.problems, ...mend.slice(0, mostLines)]),
+    ...(repeated.length === 0 ? [] : [words.repeats, ...repeated.slice(0, mostLines)]),
     ...(taken.length === 0 ? [words.nothingTaken] : [words.takes, ...taken.slice(0, mostLines)]),
   ];
   return shorten(lines.join('\n'), limits.content);

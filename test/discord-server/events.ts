@@ -213,6 +213,11 @@ export const actions = {
       return channel;
     },
   ),
+  /** The last message and the last interaction are delivered once more, as after a broken connection. */
+  again: act(z.object({}), (_, _state, gateway) => {
+    gateway.again();
+    return '';
+  }),
   drop: act(z.object({}), (_, _state, gateway) => {
     gateway.drop();
     return '';

@@ -67,6 +67,21 @@ export class Gateway {
     }
   }
 
+  /** Delivers what people did last a second time. */
+  again(): void {
+    const bot = this.#state.world.bot.id;
+    for (const session of this.#sessions.values()) {
+      const byPeople = session.log.filter(
+        ({ t, d }) =>
+          t === 'INTERACTION_CREATE' || (t === 'MESSAGE_CREATE' && (d as StoredMessage).author.id !== bot),
+      );
+      for (const kind of ['MESSAGE_CREATE', 'INTERACTION_CREATE']) {
+        const last = byPeople.findLast(({ t }) => t === kind);
+        if (last !== undefined) this.#send(session, last.t, last.d);
+      }
+    }
+  }
+
   /** Breaks every connection; sessions may be resumed. */
   drop(): void {
     for (const session of this.#sessions.values()) session.socket?.terminate();

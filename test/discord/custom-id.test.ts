@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatCustomId, parseCustomId, verbs, type CustomId } from '../../src/discord/custom-id.ts';
+
+const asker = '100000000000000101';
+const message = '200000000000000201';
+const hash = '0123456789ab';
+
+/** One of every verb, and how it is written. */
+const written: readonly (readonly [CustomId, string])[] = [
+  [{ verb: 'more', asker, target: hash, page: '12', part: '0' }, `svar:more:${asker}:${hash}:12`],
+  [{ verb: 'more', asker, target: hash, page: '0', part: '1' }, `svar:more:${asker}:${hash}:0:1`],
+  [{ verb: 'panel', asker, target: hash, part: '0' }, `svar:panel:${asker}:${hash}`],
+  [{ verb: 'panel', asker, target: `p${hash}`, part: '2' }, `svar:panel:${asker}:p${hash}:2`],
+  [{ verb: 'why', asker, target: '0', message, part: '0' }, `svar:why:${asker}:0:${message}`],
+  [{ verb: 'other', asker, target: hash, message: '0', part: '0' }, `svar:other:${asker}:${hash}:0`],
+  [{ verb: 'remove', asker, message, part: '0' }, `svar:remove:${asker}:${message}`],
+  [{ verb: 'helpful', asker, target: hash, part: '0' }, `svar:helpful:${asker}:${hash}`],
+  [{ verb: 'unhelpful', asker, target: hash, part: '1' }, `svar:unhelpful:${asker}:${hash}:1`],
+  [{ verb: 'pick', asker, target: hash, message, part: '0' }, `svar:pick:${asker}:${hash}:${message}`],
+  [{ verb: 'none', asker, part: '0' }, `svar:none:${asker}`],
+  [{ verb: 'reply', target: hash, message }, `svar:reply:${hash}:${message}`],
+  [{ verb: 'topics', page: '0' }, 'svar:topics:0'],
+  [{ verb: 'article', page: '9999' }, 'svar:article:9999'],
+  [{ verb: 'headings', target: hash, page: '3' }, `svar:headings:${hash}:3`],
+  [{ verb: 'heading', page: '1' }, 'svar:heading:1'],
+  [{ verb: 'pin', target: hash, message, part: '0' }, `svar:pin:${hash}:${message}`],
+  [{ verb: 'pinedit', pin: hash }, `svar:pinedit:${hash}`],
+  [{ verb: 'unpin', pin: hash }, `svar:unpin:${hash}`],
+  [{ verb: 'keeppin', pin: hash }, `svar:keeppin:${hash}`],
+  [{ verb: 'retirepin', pin: hash }, `svar:retirepin:${hash}`],
+  [{ verb: 'pinpage', page: '7' }, 'svar:pinpage:7'],
+];
+
+describe('a custom_id', () => {
+  it.each(written)('of %j is written as %s and read back', (id, text) => {
+    expect(formatCustomId(id)).toBe(text);
+    expect(parseCustomId(text)).toEqual(id);
+  });
+  it.each([
+    ['another prefix', `svat:remove:${asker}:${message}`],
+    ['no verb', 'svar'],
+    ['an unknown verb', `svar:destroy:${asker}`],
+    ['a verb that every object has', 'svar:constructor:0'],
+    ['a field too few', `svar:why:${asker}:${hash}`],
+    ['a field too many', `svar:topics:0:0`],
+    ['an empty field', 'svar:topics:'],
+    ['the part that is left out when it is the first', `svar:none:${asker}:0`],
+    ['a part beyond the third', `svar:none:${asker}:3`],
+    ['an asker of 14 digits', `svar:none:${'1'.repeat(14)}`],
+    ['an asker of 21 digits', `svar:none:${'1'.repeat(21)}`],
+    ['an asker that is no number', 'svar:none:abcdefabcdefabcdef'],
+    ['a hash of 11 digits', `svar:reply:${hash.slice(1)}:${message}`],
+    ['a hash of 13 digits', `svar:reply:${hash}0:${message}`],
+    ['a hash in capitals', `svar:reply:${hash.toUpperCase()}:${message}`],
+    ['a pin with a blank', `svar:panel:${asker}:p1 2`],
+    ['a message of 14 digits', `svar:remove:${asker}:${'1'.repeat(14)}`],
+    ['a page of five digits', 'svar:topics:10000'],
+    ['a page below the first', 'svar:topics:-1'],
+    ['a line feed behind', 'svar:topics:0\n'],
+    ['more than Discord allows', `svar:panel:${asker}:p${'a'.repeat(90)}`],
+  ])('with %s is none of ours', (_, text) => {
+    expect(parseCustomId(text)).toBeNull();
+  });
+  it.each([
+    ['15 digits', '1'.repeat(15)],
+    ['20 digits', '1'.repeat(20)],
+  ])('takes an id of %s', (_, id) => {
+    expect(parseCustomId(`svar:none:${id}`)).toEqual({ verb: 'none', asker: id, part: '0' });
+  });
+  it('is never written so that it could not be read', () => {
+    expect(() => formatCustomId({ verb: 'topics', page: 'first' })).toThrow(
+      'not a custom_id of the known form: topics',
+    );
+  });
+  it('has a row in this table for every verb but those of forms and undoing', () => {
+    const named = new Set<string>(written.map(([{ verb }]) => verb));
+    expect(verbs.filter((verb) => !named.has(verb) && !verb.includes('pin'))).toEqual([]);
+  });
+  it('that can be read is written the same again, whatever it is', () => {
+    const pieces = fc.constantFrom(
+      'svar',
+      ...verbs,
+      asker,
+      message,
+      hash,
+      `p${hash}`,
+      '0',
+      '1',
+      '2',
+      '',
+      'x',
+    );
+    const property = fc.property(fc.array(pieces, { maxLength: 6 }), (list) => {
+      const text = ['svar', ...list].join(':');
+      const id = parseCustomId(text);
+      return id === null || formatCustomId(id) === text;
+    });
+    expect(fc.check(property).failed).toBe(false);
+  });
+});

@@ -92,6 +92,7 @@ for (const [tag, strings] of Object.entries(uiLanguages)) {
     `${tag} · sentences`,
     Object.entries(words.replies)
       .flatMap(([name, text]) => (typeof text === 'string' ? [`${name}: ${text}`] : []))
+      .concat(Object.entries(words.replies.courtesy).map(([said, text]) => `${said}: ${text}`))
       .join('\n'),
   );
   const screen = { answers: app.answers, strings: strings.terminal, style: styleFor(false), width: 100 };

@@ -90,12 +90,20 @@ describe('who asked', () => {
     const told = await people.becomes(panel.id, ({ components }) => (components as unknown[]).length === 0);
     expect(told.content).toBe('Fjernet.');
   });
+  it('is told no certainty of a passage that a person picked', async () => {
+    const answer = await people.ask(unsure);
+    await people.press(answer, '2', ids.asker);
+    const picked = await people.becomes(answer.id, ({ content }) => content.includes('### '));
+    const why = await people.pressed(await people.pressed(picked, '⋯'), 'Hvorfor dette svar?');
+    expect(why.content).toContain('Det blev valgt blandt flere forslag.');
+    expect(why.content).not.toContain('sikker');
+  });
   it('hears that an answer is gone when somebody removed it before', async () => {
     const answer = await people.ask(found);
     const panel = await people.pressed(answer, '⋯', ids.asker);
     await people.press(await people.pressed(answer, '⋯', ids.moderator), 'Fjern', ids.moderator);
     await people.vanishes(answer.id);
-    expect((await people.pressed(panel, 'Fjern', ids.asker)).content).toBe('Svaret er her ikke længere.');
+    expect((await people.pressed(panel, 'Fjern', ids.asker)).content).toBe('Svaret findes ikke længere.');
   });
   it('keeps question and person when none fits an answer for somebody', async () => {
     const answer = await people.ask(unsure, [{ name: 'for', type: 6, value: ids.other }]);

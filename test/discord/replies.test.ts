@@ -183,7 +183,7 @@ describe('what Discord hides', () => {
     const answer = await people.reply(`${mention} hvornår er der træning?`);
     const reply = await people.reply('og hvad koster det?', { replyTo: answer.id });
     expect(reply.content).toBe(
-      'Jeg kan ikke se, hvad du skrev: Discord viser mig kun beskeder, der nævner mig. Skriv @Svar i beskeden, eller brug `/spørg`.',
+      'Jeg kan ikke se, hvad du skrev: Discord viser mig kun beskeder, der nævner mig. Nævn mig med @Svar i beskeden, eller brug `/spørg`.',
     );
   });
 });

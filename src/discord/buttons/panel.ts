@@ -72,9 +72,10 @@ export const why: ButtonHandler<'why'> = async (interaction, id, front) => {
 };
 
 function whyText(answer: Answer, target: string, words: Words, isFull: boolean): string {
-  if (answer.kind === 'pinned') return words.panel.whyPinned;
+  if (target.startsWith('p')) return words.panel.whyPinned;
   const match = answer.ranking.find(({ passage }) => passage.hash === target);
-  if (match === undefined) return words.panel.noOthers;
+  if (match === undefined) return words.panel.whyPicked;
+  const isOwnChoice = answer.kind === 'found' && answer.match.passage.hash === target;
   const told = (isMet: boolean): string[] =>
     match.evidence.words
       .filter(({ fields }) => fields.length > 0 === isMet)
@@ -82,9 +83,10 @@ function whyText(answer: Answer, target: string, words: Words, isFull: boolean):
   const sentence = words.panel.whyMet({
     met: told(true),
     missed: told(false),
-    confidence: answer.confidence,
+    confidence: isOwnChoice ? answer.confidence : null,
   });
-  return isFull ? `${sentence}\n${evidenceTable(match, answer.ranking[1] ?? null, words)}` : sentence;
+  const runnerUp = isOwnChoice ? (answer.ranking[1] ?? null) : null;
+  return isFull ? `${sentence}\n${evidenceTable(match, runnerUp, words)}` : sentence;
 }
 
 const mostRows = 20;

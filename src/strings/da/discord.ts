@@ -33,10 +33,13 @@ export const discord = {
           ? `Disse ord i spørgsmålet passede: ${met.join(', ')}.`
           : 'Intet enkelt ord afgjorde det; det gjorde spørgsmålet som helhed.',
         missed.length > 0 ? `Står ikke her: ${missed.join(', ')}.` : '',
-        `Jeg var ${Math.round(confidence * 100)} % sikker.`,
+        confidence === null
+          ? 'Det blev valgt blandt flere forslag.'
+          : `Jeg var ${Math.round(confidence * 100)} % sikker.`,
       ]
         .filter((line) => line !== '')
         .join(' '),
+    whyPicked: 'Det afsnit er valgt af en person.',
     whyPinned: 'Moderatorerne på denne server har bestemt, at spørgsmålet får dette svar.',
     others: 'Disse steder passer også. Hvilket vil du se?',
     noOthers: 'Der er ikke andet i artiklerne, der passer.',
@@ -56,7 +59,7 @@ export const discord = {
     thanksDown: 'Tak. Passer et af disse bedre?',
     thanksDownAlone: 'Tak. Der er ikke andet i artiklerne, der passer bedre.',
     removed: 'Fjernet.',
-    answerGone: 'Svaret er her ikke længere.',
+    answerGone: 'Svaret findes ikke længere.',
     cannotRemove: 'Kun den, der spurgte, og moderatorer kan fjerne svaret.',
     cannotDelete: 'Det lykkedes ikke at fjerne det. Måske mangler jeg adgang til kanalen.',
     notYours: 'Det kan kun den, der spurgte, og moderatorer.',
@@ -69,7 +72,7 @@ export const discord = {
     cannotPost: 'Jeg må ikke skrive i den kanal.',
     nothingToRead: 'Der er ingen tekst i beskeden, som jeg kan slå op.',
     hidden:
-      'Jeg kan ikke se, hvad du skrev: Discord viser mig kun beskeder, der nævner mig. Skriv @Svar i beskeden, eller brug `/spørg`.',
+      'Jeg kan ikke se, hvad du skrev: Discord viser mig kun beskeder, der nævner mig. Nævn mig med @Svar i beskeden, eller brug `/spørg`.',
     hiddenAbove:
       'Jeg kan ikke se teksten i den besked. Højreklik (eller hold) på den, og vælg Apps → »Slå op i artiklerne«.',
     courtesy: {

@@ -4,7 +4,8 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', y
 interface WhyParts {
   readonly met: readonly string[];
   readonly missed: readonly string[];
-  readonly confidence: number;
+  /** Null where a person picked the passage. */
+  readonly confidence: number | null;
 }
 
 export const discord = {
@@ -36,14 +37,17 @@ export const discord = {
       [
         met.length > 0
           ? `These words of the question matched: ${met.join(', ')}.`
-          : 'No single word decided; the whole question did.',
+          : 'No single word decided it; the question as a whole did.',
         missed.length > 0 ? `Not found here: ${missed.join(', ')}.` : '',
-        `I was ${Math.round(confidence * 100)} % sure.`,
+        confidence === null
+          ? 'It was picked from several suggestions.'
+          : `I was ${Math.round(confidence * 100)}% sure.`,
       ]
         .filter((line) => line !== '')
         .join(' '),
+    whyPicked: 'This passage was picked by a person.',
     whyPinned: 'The moderators of this server decided that this question gets this answer.',
-    others: 'These passages match as well. Whose do you want to see?',
+    others: 'These passages match as well. Which one would you like to see?',
     noOthers: 'Nothing else in the articles matches.',
     runnerUp: (heading: string, score: string): string => `Runner-up: ${heading} (${score})`,
     fields: {
@@ -62,19 +66,19 @@ export const discord = {
     thanksDownAlone: 'Thank you. Nothing else in the articles fits better.',
     removed: 'Removed.',
     answerGone: 'That answer is no longer there.',
-    cannotRemove: 'Only the one who asked and moderators can remove this answer.',
-    cannotDelete: 'I was not able to remove it. I may lack access to this channel.',
-    notYours: 'Only the one who asked and moderators can do that.',
+    cannotRemove: 'Only the person who asked and moderators can remove this answer.',
+    cannotDelete: 'I could not remove it. I may not have access to this channel.',
+    notYours: 'Only the person who asked and moderators can do that.',
     gone: 'That passage is no longer in the articles.',
     outdatedButton: 'This button is from an older version of me and no longer works. Please ask again.',
     failed: 'Something went wrong on my side. Please try again in a moment.',
     ownPost: 'That message is my own answer. Use the buttons below it.',
     noQuestion: 'There is no question in that message.',
-    whichToPost: 'I am not sure. Which of these passages shall I answer with?',
-    cannotPost: 'I may not write in that channel.',
+    whichToPost: 'I am not sure. Which of these passages should I answer with?',
+    cannotPost: 'I am not allowed to write in that channel.',
     nothingToRead: 'There is no text in that message that I can look up.',
     hidden:
-      'I cannot see what you wrote: Discord shows me only messages that mention me. Put @Svar into the message, or use `/ask`.',
+      'I cannot see what you wrote: Discord shows me only messages that mention me. Mention me with @Svar in the message, or use `/ask`.',
     hiddenAbove:
       'I cannot see the text of that message. Right-click (or hold) it, then Apps → “Answer this”.',
     courtesy: {
@@ -113,7 +117,7 @@ export const discord = {
       '### The buttons',
       '- 👍 and 👎 say whether the answer helped.',
       '- “Read the rest” shows you the whole passage.',
-      '- ⋯ shows why I chose this answer, what else matches, and lets the one who asked and moderators remove it.',
+      '- ⋯ shows why I chose this answer, what else matches, and lets the person who asked and moderators remove it.',
     ].join('\n'),
     privacy: [
       '### What is kept',

@@ -2,6 +2,7 @@ import type { Article, Content } from '../content/article.ts';
 import { loadContent } from '../content/load.ts';
 import { displayFindings, type DisplayLimits } from './display.ts';
 import { fromProblem, worstFirst, type Finding } from './finding.ts';
+import { languageFindings } from './languages.ts';
 import { missedTests, repeatedQuestions, sharedPhrasings, stolenPhrasings } from './questions.ts';
 import { buildSnapshot, type BuildSnapshot } from '../knowledge/snapshot.ts';
 import { readSynonyms, synonymsFile, type SynonymsProblem } from '../knowledge/synonyms.ts';
@@ -57,6 +58,7 @@ export async function checkContent(content: Content, options: CheckOptions): Pro
     ...content.articles.flatMap((article) => [
       ...reviewFindings(article, today),
       ...linkFindings(article),
+      ...languageFindings(article),
       ...displayFindings(article, limits),
       ...repeatedQuestions(article, snapshot),
     ]),

@@ -21,6 +21,15 @@ export interface OwnParameters {
   'html-shown': { readonly tag: string; readonly heading: string };
   'table-wide': { readonly heading: string; readonly width: number; readonly limit: number };
   'image-without-text': { readonly url: string };
+  /** Sections of one article in several languages; tags of installed packs, `main` that of most. */
+  'languages-mixed': {
+    readonly main: string;
+    readonly sections: readonly {
+      readonly heading: string;
+      readonly headingLanguage: string;
+      readonly textLanguage: string;
+    }[];
+  };
   'review-due': { readonly date: string };
   'synonyms-broken': { readonly reason: SynonymsProblem['code']; readonly detail: string };
 }

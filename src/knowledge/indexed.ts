@@ -1,5 +1,6 @@
 import { detectLanguage } from '../language/detect.ts';
 import { neutral, type Language } from '../language/language.ts';
+import { voterOf } from '../language/voter.ts';
 import { metFields } from '../matcher/features.ts';
 import type { Group } from '../matcher/groups.ts';
 import type { PassageIndex } from '../matcher/index-builder.ts';
@@ -8,6 +9,7 @@ import { rank, type RankedPassage, type RankedPassages, type RankOptions } from 
 import { alikeFrom, resemblances } from '../matcher/resemblance.ts';
 import { inverseDocumentFrequency } from '../matcher/weight.ts';
 import { languageTilt, metWell, rareShare } from '../matcher/weights.ts';
+import { demoted } from './describe.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Located, Match, Ranking, ReadQuestion } from './ranking.ts';
 
@@ -48,7 +50,16 @@ export function readQuestion(
   );
   const read = indexed.map(({ language, index }) => {
     const words = language.read(text);
-    return { key: language.keyOf(words), prepared: prepare(index, language.question(words, guess), without) };
+    const question = language.question(words, guess);
+    // Question words of another language are no content of this one.
+    const bare =
+      guess === language.tag || question.isForeign
+        ? question
+        : {
+            ...question,
+            words: question.words.map((word) => ({ ...word, ...demoted(word, voterOf(guess)) })),
+          };
+    return { key: language.keyOf(words), prepared: prepare(index, bare, without) };
   });
   return { text, language: guess, key: read[0]?.key ?? '', prepared: read.map(({ prepared }) => prepared) };
 }
@@ -75,7 +86,8 @@ export function rankAll(
         order: passage.score + tilt(one.language.tag),
       })),
     )
-    .toSorted((a, b) => b.order - a.order);
+    .toSorted((a, b) => b.order - a.order)
+    .filter(isFirstOfPassage());
   const first = entries[0];
   const shown = entries.slice(0, limit).flatMap((entry): Entry[] => {
     const match = matchOf(entry.one, entry.question.groups, entry.passage);
@@ -88,6 +100,17 @@ export function rankAll(
     matches: shown.map(({ match }) => match),
     distinct: distinct(shown).map(({ match }) => match),
     metRareWord: first !== undefined && metRareWord(first.one.index, first.question.groups, first.passage),
+  };
+}
+
+/** A passage of two languages stands in two indexes; it counts by the better. */
+function isFirstOfPassage(): (entry: Pick<Entry, 'one' | 'passage'>) => boolean {
+  const seen = new Set<string>();
+  return ({ one, passage }) => {
+    const id = one.located[passage.passage]?.passage.id ?? '';
+    const isFirst = !seen.has(id);
+    seen.add(id);
+    return isFirst;
   };
 }
 

@@ -1,17 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Article, Content } from '../content/article.ts';
-import { detectLanguage } from '../language/detect.ts';
-import { installedTag, neutral, openLanguage, type Language } from '../language/language.ts';
+import { neutral, openLanguage, type Language } from '../language/language.ts';
 import { keyVersion } from '../language/key-version.ts';
-import { packTags } from '../language/packs.ts';
-import { voterOf } from '../language/voter.ts';
 import { indexBuilder } from '../matcher/index-builder.ts';
 import type { MatcherPart } from '../matcher/parts.ts';
 import { scoreOne, type RankOptions } from '../matcher/rank.ts';
-import { analysedPassages } from './describe.ts';
+import { analysedPassages, type Described } from './describe.ts';
 import { areAlike, matchOf, rankAll, readQuestion, type IndexedLanguage } from './indexed.ts';
 import { weighTexts } from './locate.ts';
 import type { Located, Match, Ranking, ReadQuestion } from './ranking.ts';
+import { languageOf, writtenPassages, type WrittenPassage } from './written.ts';
 import { questionIndex, type QuestionEntry, type QuestionIndex } from './question-index.ts';
 
 /** Everything needed to answer from one state of the articles. Immutable; several may live side by side. */
@@ -62,56 +60,78 @@ export type BuildSnapshot = (content: Content, options?: SnapshotOptions) => Pro
 const candidateCount = 60;
 /** Passages analysed before other work gets a turn: the bot answers on while it reloads. */
 const passagesPerTurn = 200;
-/** Characters of an article that its language is told by. */
-const detectionSample = 4000;
 
 /** Analyses and indexes loaded content. Yields to other work now and then. */
 export const buildSnapshot: BuildSnapshot = async (content, options = {}) => {
   const without = new Set(options.without);
   const synonyms = options.synonyms ?? [];
+  const shelves = shelved(content.articles);
+  const tags = Array.from(shelves.keys());
   const opened = new Map<string, Language>();
   const open = (tag: string): Language => {
-    const known = opened.get(tag) ?? openLanguage(tag, synonyms);
+    const known = opened.get(tag) ?? openLanguage(tag, synonyms, tags);
     opened.set(tag, known);
     return known;
   };
-  const byTag = groupedByLanguage(content.articles);
   const indexed: IndexedLanguage[] = [];
-  for (const [tag, articles] of byTag) indexed.push(await indexLanguage(open(tag), articles, without));
+  for (const [tag, described] of shelves)
+    indexed.push(await indexLanguage(open(tag), described, open, without));
   return snapshotOf(content, indexed, { without, candidates: candidateCount });
 };
 
-function groupedByLanguage(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
-  const groups = new Map<string, Article[]>();
+/** By language, most passages first: what is written in it. A passage of two languages stands under both. */
+function shelved(articles: readonly Article[]): ReadonlyMap<string, readonly Described[]> {
+  const shelves = new Map<string, Described[]>();
   for (const article of articles) {
-    const tag = languageOf(article);
-    groups.set(tag, [...(groups.get(tag) ?? []), article]);
+    const language = languageOf(article);
+    for (const [tag, passages] of byLanguage(article, language)) {
+      const shelf = shelves.get(tag) ?? [];
+      shelf.push({ article, language, passages });
+      shelves.set(tag, shelf);
+    }
   }
-  const passages = (tag: string): number =>
-    (groups.get(tag) ?? []).reduce((sum, article) => sum + article.passages.length, 0);
-  return new Map(Array.from(groups).toSorted(([a], [b]) => passages(b) - passages(a)));
+  const passages = (described: readonly Described[]): number =>
+    described.reduce((sum, one) => sum + one.passages.length, 0);
+  return new Map(Array.from(shelves).toSorted(([, a], [, b]) => passages(b) - passages(a)));
 }
 
-function languageOf({ lang, title, passages }: Article): string {
-  if (lang !== null) return installedTag(lang);
-  const sample = [title, ...passages.map(({ heading, text }) => `${heading}\n${text}`)].join('\n');
-  return detectLanguage(sample.slice(0, detectionSample), packTags.map(voterOf)) ?? neutral;
+function byLanguage(article: Article, language: string): ReadonlyMap<string, readonly WrittenPassage[]> {
+  const groups = new Map<string, WrittenPassage[]>();
+  const file = (tag: string, written: WrittenPassage): void => {
+    const group = groups.get(tag) ?? [];
+    group.push(written);
+    groups.set(tag, group);
+  };
+  for (const written of article.lang === null
+    ? writtenPassages(article, language)
+    : inOne(article, language)) {
+    const { heading, text } = written.languages;
+    file(heading, written);
+    if (text !== heading) file(text, written);
+  }
+  return groups;
 }
+
+/** Front matter that names the language is taken at its word. */
+const inOne = ({ passages }: Article, language: string): readonly WrittenPassage[] =>
+  passages.map((passage) => ({ passage, languages: { heading: language, text: language } }));
 
 async function indexLanguage(
   language: Language,
-  articles: readonly Article[],
+  described: readonly Described[],
+  open: (tag: string) => Language,
   without: ReadonlySet<MatcherPart>,
 ): Promise<IndexedLanguage> {
   const builder = indexBuilder();
   const located: Located[] = [];
-  for (const article of articles) {
+  for (const one of described) {
     let place = 0;
-    for (const analysed of analysedPassages(article, language)) {
-      const passage = article.passages[place++];
-      if (passage === undefined) break;
+    for (const analysed of analysedPassages(one, language, open)) {
+      const written = one.passages[place++];
+      if (written === undefined) break;
       builder.add(analysed);
-      if (located.push({ article, passage }) % passagesPerTurn === 0) await setImmediate();
+      const { article } = one;
+      if (located.push({ article, passage: written.passage }) % passagesPerTurn === 0) await setImmediate();
     }
   }
   const { splitCompound, loosen, rootsOf } = language;
@@ -135,14 +155,14 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
     read: (text) => readQuestion(text, shelves, options),
     rank: (question, limit) => rankAll(shelves, question, limit, options),
     explain(question, passageId) {
-      const place = shelves.findIndex(({ located }) =>
-        located.some(({ passage }) => passage.id === passageId),
-      );
-      const shelf = shelves[place];
-      const prepared = question.prepared[place];
-      if (shelf === undefined || prepared === undefined) return null;
-      const passage = shelf.located.findIndex((one) => one.passage.id === passageId);
-      return matchOf(shelf, prepared.groups, scoreOne(shelf.index, prepared, passage, options));
+      const matches = shelves.flatMap((shelf, place) => {
+        const prepared = question.prepared[place];
+        const passage = shelf.located.findIndex((one) => one.passage.id === passageId);
+        if (prepared === undefined || passage < 0) return [];
+        const match = matchOf(shelf, prepared.groups, scoreOne(shelf.index, prepared, passage, options));
+        return match === null ? [] : [match];
+      });
+      return matches.toSorted((a, b) => b.score - a.score)[0] ?? null;
     },
     weigh(question, passageId, texts) {
       const place = shelves.findIndex(({ located }) =>

@@ -14,6 +14,7 @@ import { lexiconOf, type Lexicon, type Translation } from './lexicon.ts';
 import { needsIn } from './needs.ts';
 import { phrasesIn, phraseTable, type PhraseTable } from './phrases.ts';
 import { installedTag, neutral, packData } from './packs.ts';
+import { translatedFrom } from './reverse.ts';
 import { cleaned, tokenise } from './tokenise.ts';
 import { voterOf, type Voter } from './voter.ts';
 import { wordsOf } from './words.ts';
@@ -53,9 +54,16 @@ const rememberedTokens = 200_000;
 const sentenceEnds = new Set(['.', '?', '!', ':', '…', ';']);
 const endsSentence = (token: string): boolean => sentenceEnds.has(token) || token.includes('\n');
 
-/** The language with this tag, with a deployment's own synonyms. */
-export function openLanguage(tag: string, ownSynonyms: readonly (readonly string[])[] = []): Language {
-  const lexicon = lexiconOf(packData(tag), Object.values(needsIn(tag)), ownSynonyms);
+/**
+ * The language with this tag, with a deployment's own synonyms. `beside` are the languages of other passages: what these
+ * packs translate from this language is read backwards, so that each finds the other.
+ */
+export function openLanguage(
+  tag: string,
+  ownSynonyms: readonly (readonly string[])[] = [],
+  beside: readonly string[] = [],
+): Language {
+  const lexicon = lexiconOf(translatedFrom(tag, beside), Object.values(needsIn(tag)), ownSynonyms);
   const foreign = new Map<string, Foreign>();
   for (const [source, rows] of lexicon.translations) foreign.set(source, foreignOf(source, rows));
   const remembered = new Map<string, readonly Word[]>();
@@ -106,7 +114,7 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
   }
 
   return {
-    tag,
+    ...voterOf(tag),
     text,
     line(input) {
       const { words, sayings } = text(input);
@@ -125,7 +133,6 @@ export function openLanguage(tag: string, ownSynonyms: readonly (readonly string
     splitCompound: compoundSplitter(lexicon.termOf, lexicon.linking),
     rootsOf: lexicon.rootsOf,
     translatesFrom: Array.from(foreign.keys(), voterOf),
-    functionShare: voterOf(tag).functionShare,
   };
 }
 

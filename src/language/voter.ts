@@ -9,9 +9,17 @@ export interface Voter {
   readonly tag: string;
   /** How many of the words of a text are the language's own function words, 0..1. */
   readonly functionShare: (text: string) => number;
+  /** Whether a word, as typed, is one of them. */
+  readonly isFunctionWord: (word: string) => boolean;
+  /** How many of these words are. */
+  readonly functionWords: (words: readonly string[]) => number;
 }
 
+/** Words remembered by each voter; beyond it the memory starts anew. */
+const remembered = 20_000;
+
 const known = new Map<string, FunctionWords>();
+const voters = new Map<string, Voter>();
 
 /** What tells words of a topic from a language's own; far cheaper than opening the language, and made once. */
 function functionWordsIn(tag: string): FunctionWords {
@@ -28,11 +36,28 @@ const foldedWords = (text: string, { separate, fold }: FunctionWords): readonly 
 const isFunction = (word: string, { stopWords, telling }: FunctionWords): boolean =>
   stopWords.has(word) || telling.has(word);
 
-/** The voter of an installed language. */
+/** The voter of an installed language; made once, for it remembers words. */
 export function voterOf(tag: string): Voter {
+  const made = voters.get(tag) ?? newVoter(tag);
+  voters.set(tag, made);
+  return made;
+}
+
+function newVoter(tag: string): Voter {
   const own = functionWordsIn(tag);
+  const verdicts = new Map<string, boolean>();
+  const isFunctionWord = (word: string): boolean => {
+    const before = verdicts.get(word);
+    if (before !== undefined) return before;
+    const verdict = isFunction(own.fold(word), own);
+    if (verdicts.size >= remembered) verdicts.clear();
+    verdicts.set(word, verdict);
+    return verdict;
+  };
   return {
     tag,
+    isFunctionWord,
+    functionWords: (words) => words.filter(isFunctionWord).length,
     functionShare(text) {
       const words = foldedWords(text, own);
       const counted = words.filter((word) => isFunction(word, own));

@@ -177,3 +177,52 @@ describe('the check command', () => {
     });
   });
 });
+
+describe('a half-translated article', () => {
+  const danish = (heading: string): string =>
+    `## ${heading}\n\nDu kan hente det på siden, og så lægger du det i den mappe, som det læses fra.\n\n`;
+  const english = (heading: string): string =>
+    `## ${heading}\n\nOpen the list of players and press the sign. Your friend gets it and can join.\n\n`;
+  const sentences = async (article: string, language: string): Promise<string[]> =>
+    (await findingsOf(article))
+      .filter(({ code }) => code === 'languages-mixed')
+      .map((finding) => sentenceFor(finding, stringsFor(language)));
+
+  it('is named with the sections that are in another language', async () => {
+    const article = `# Spil\n\n${danish('Hvordan får jeg et kort?')}${danish('Hvad er et kort?')}${english('How do I invite a friend?')}${english('Hvordan starter jeg det?')}`;
+    expect((await findingsOf(article)).find(({ code }) => code === 'languages-mixed')).toMatchObject({
+      severity: 'warning',
+      line: 11,
+      parameters: { main: 'da' },
+    });
+    expect(await sentences(article, 'da')).toEqual([
+      'Det meste af artiklen er på dansk, men ikke alt. Engelsk: "How do I invite a friend?". "Hvordan starter jeg det?" har overskrift på dansk og tekst på engelsk. Oversæt resten, eller læg hvert sprog i sin egen fil.',
+    ]);
+    expect(await sentences(article, 'en')).toEqual([
+      'Most of this article is in Danish, but not all. English: "How do I invite a friend?". "Hvordan starter jeg det?" has its heading in Danish and its text in English. Translate the rest, or give each language a file of its own.',
+    ]);
+  });
+
+  it('is named with three sections and the number of the others', async () => {
+    const article = `# Spil\n\n${[1, 2, 3, 4, 5, 6].map((n) => danish(`Hvad er kort ${String(n)}?`)).join('')}${[1, 2, 3, 4, 5].map((n) => english(`What is the card ${String(n)}?`)).join('')}`;
+    expect((await sentences(article, 'da'))[0]).toContain(
+      'Engelsk: "What is the card 1?", "What is the card 2?", "What is the card 3?", 2 til. ',
+    );
+  });
+
+  it('is named though its front matter has one language for all', async () => {
+    const article = `---\nlang: da\n---\n# Spil\n\n${danish('Hvad er et kort?')}${english('How do I invite a friend?')}${danish('Hvordan får jeg et kort?')}`;
+    expect(await sentences(article, 'da')).toHaveLength(1);
+  });
+
+  it.each([
+    ['in one language', danish('Hvordan får jeg et kort?') + danish('Hvad er et kort?')],
+    ['with a name in another', danish('Call of Duty: The Game') + danish('Hvad er et kort?')],
+    [
+      'with a section that says no language',
+      `${danish('Hvad er et kort?')}## Minecraft\n\nDiscord, OBS Studio.\n`,
+    ],
+  ])('is none %s', async (_, sections) => {
+    expect(await sentences(`# Spil\n\n${sections}`, 'da')).toEqual([]);
+  });
+});

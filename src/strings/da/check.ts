@@ -1,4 +1,5 @@
 import type { check as english } from '../en/check.ts';
+import { languageNames, mixedLanguages } from '../mixed-languages.ts';
 
 const synonymFaults = {
   syntax: (detail: string): string => `er ikke YAML: ${detail}`,
@@ -40,6 +41,14 @@ export const check = {
       `En tabel under "${heading}" er ${width} tegn bred; over ${limit} bliver den vist som en liste. Brug færre kolonner eller kortere ord.`,
     'image-without-text': ({ url }) =>
       `Billedet ${url} har ingen beskrivelse. Skriv en mellem klammerne: ![beskrivelse](…).`,
+    'languages-mixed': mixedLanguages({
+      language: languageNames('da'),
+      whole: (language, headings) => `${language}: ${headings}`,
+      half: (heading, of, text) => `"${heading}" har overskrift på ${of} og tekst på ${text}`,
+      more: (count) => `${String(count)} til`,
+      sentence: (main, parts) =>
+        `Det meste af artiklen er på ${main}, men ikke alt. ${parts}. Oversæt resten, eller læg hvert sprog i sin egen fil.`,
+    }),
     'review-due': ({ date }) =>
       `Artiklen skulle ses efter senest ${date}. Læs den igennem, og sæt en ny dato i review_by.`,
     'synonyms-broken': ({ reason, detail }) => `Filen ${synonymFaults[reason](detail)}.`,

@@ -1,3 +1,5 @@
+import { languageNames, mixedLanguages } from '../mixed-languages.ts';
+
 /** A `tests` question that does not find its passage. */
 interface MissedTest {
   readonly question: string;
@@ -64,6 +66,14 @@ export const check = {
       `A table below "${heading}" is ${width} characters wide; over ${limit} it is shown as a list. Use fewer columns or shorter words.`,
     'image-without-text': ({ url }: { url: string }): string =>
       `The image ${url} has no description. Write one between the brackets: ![description](…).`,
+    'languages-mixed': mixedLanguages({
+      language: languageNames('en'),
+      whole: (language, headings) => `${language}: ${headings}`,
+      half: (heading, of, text) => `"${heading}" has its heading in ${of} and its text in ${text}`,
+      more: (count) => `${String(count)} more`,
+      sentence: (main, parts) =>
+        `Most of this article is in ${main}, but not all. ${parts}. Translate the rest, or give each language a file of its own.`,
+    }),
     'review-due': ({ date }: { date: string }): string =>
       `This article was to be looked at again by ${date}. Look it over and set a new review_by.`,
     'synonyms-broken': ({ reason, detail }: { reason: keyof typeof synonymFaults; detail: string }): string =>

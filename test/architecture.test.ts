@@ -23,7 +23,7 @@ const parts: Record<string, { values: readonly string[]; types: readonly string[
     values: ['knowledge', 'curation', 'language', 'matcher', 'content', 'log.ts'],
     types: ['store'],
   },
-  check: { values: [...core, 'content', 'log.ts'], types: [] },
+  check: { values: [...core, 'language', 'content', 'log.ts'], types: [] },
   evaluate: { values: [...core, 'matcher', 'log.ts'], types: ['content/article.ts'] },
   import: { values: ['content', 'log.ts'], types: [] },
   ops: { values: ['store', 'log.ts'], types: [] },

@@ -90,10 +90,11 @@ function shelved(articles: readonly Article[]): ReadonlyMap<string, readonly Des
       shelves.set(tag, shelf);
     }
   }
-  const passages = (described: readonly Described[]): number =>
-    described.reduce((sum, one) => sum + one.passages.length, 0);
-  return new Map(Array.from(shelves).toSorted(([, a], [, b]) => passages(b) - passages(a)));
+  return new Map(Array.from(shelves).toSorted(([, a], [, b]) => passagesIn(b) - passagesIn(a)));
 }
+
+const passagesIn = (described: readonly Described[]): number =>
+  described.reduce((sum, { passages }) => sum + passages.length, 0);
 
 function byLanguage(article: Article, language: string): ReadonlyMap<string, readonly WrittenPassage[]> {
   const groups = new Map<string, WrittenPassage[]>();

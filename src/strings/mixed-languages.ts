@@ -26,8 +26,7 @@ export const mixedLanguages =
       if (headingLanguage !== textLanguage || textLanguage === main) continue;
       others.set(textLanguage, [...(others.get(textLanguage) ?? []), `"${heading}"`]);
     }
-    const named = (items: readonly string[]): readonly string[] =>
-      items.length <= mostNamed ? items : [...items.slice(0, mostNamed), more(items.length - mostNamed)];
+    const named = (items: readonly string[]): readonly string[] => firstOf(items, more);
     const parts = [
       ...Array.from(others, ([tag, headings]) =>
         whole(capitalised(language(tag)), named(headings).join(', ')),
@@ -40,6 +39,9 @@ export const mixedLanguages =
     ];
     return sentence(language(main), parts.join('. '));
   };
+
+const firstOf = (items: readonly string[], more: MixedWording['more']): readonly string[] =>
+  items.length <= mostNamed ? items : [...items.slice(0, mostNamed), more(items.length - mostNamed)];
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

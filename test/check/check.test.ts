@@ -178,16 +178,16 @@ describe('the check command', () => {
   });
 });
 
-describe('a half-translated article', () => {
-  const danish = (heading: string): string =>
-    `## ${heading}\n\nDu kan hente det på siden, og så lægger du det i den mappe, som det læses fra.\n\n`;
-  const english = (heading: string): string =>
-    `## ${heading}\n\nOpen the list of players and press the sign. Your friend gets it and can join.\n\n`;
-  const sentences = async (article: string, language: string): Promise<string[]> =>
-    (await findingsOf(article))
-      .filter(({ code }) => code === 'languages-mixed')
-      .map((finding) => sentenceFor(finding, stringsFor(language)));
+const danish = (asked: string): string =>
+  `## ${asked}\n\nDu kan hente det på siden, og så lægger du det i den mappe, som det læses fra.\n\n`;
+const english = (asked: string): string =>
+  `## ${asked}\n\nOpen the list of players and press the sign. Your friend gets it and can join.\n\n`;
+const sentences = async (text: string, language: string): Promise<string[]> =>
+  (await findingsOf(text))
+    .filter(({ code }) => code === 'languages-mixed')
+    .map((finding) => sentenceFor(finding, stringsFor(language)));
 
+describe('a half-translated article', () => {
   it('is named with the sections that are in another language', async () => {
     const article = `# Spil\n\n${danish('Hvordan får jeg et kort?')}${danish('Hvad er et kort?')}${english('How do I invite a friend?')}${english('Hvordan starter jeg det?')}`;
     expect((await findingsOf(article)).find(({ code }) => code === 'languages-mixed')).toMatchObject({

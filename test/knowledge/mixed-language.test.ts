@@ -25,12 +25,12 @@ Den står i Danmark, og alle kan bruge den hele døgnet.
 const open = async (text: string): Promise<Snapshot> =>
   buildSnapshot((await loadContent(await contentFolder({ 'faq.md': text }))).content);
 
-describe('a half-translated article', () => {
-  const rankingOf = async (question: string): Promise<ReturnType<Snapshot['rank']>> => {
-    const snapshot = await open(article);
-    return snapshot.rank(snapshot.read(question), 10);
-  };
+const rankingOf = async (question: string): Promise<ReturnType<Snapshot['rank']>> => {
+  const snapshot = await open(article);
+  return snapshot.rank(snapshot.read(question), 10);
+};
 
+describe('a half-translated article', () => {
   it('is read in both languages, the commoner first', async () => {
     const snapshot = await open(article);
     expect(snapshot.languages).toEqual(['da', 'en']);

@@ -26,15 +26,15 @@ export const mixedLanguages =
       if (headingLanguage !== textLanguage || textLanguage === main) continue;
       others.set(textLanguage, [...(others.get(textLanguage) ?? []), `"${heading}"`]);
     }
-    const named = (items: readonly string[]): readonly string[] => firstOf(items, more);
     const parts = [
       ...Array.from(others, ([tag, headings]) =>
-        whole(capitalised(language(tag)), named(headings).join(', ')),
+        whole(capitalised(language(tag)), firstOf(headings, more).join(', ')),
       ),
-      ...named(
+      ...firstOf(
         halves.map(({ heading, headingLanguage, textLanguage }) =>
           half(heading, language(headingLanguage), language(textLanguage)),
         ),
+        more,
       ),
     ];
     return sentence(language(main), parts.join('. '));

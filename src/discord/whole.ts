@@ -7,6 +7,7 @@ import { limits, measures } from './limits.ts';
 import { assemble, imageIn, lookOf, rowsFor, type Look, type Setting } from './looks.ts';
 import { targetOf } from './controls.ts';
 import type { Post, Row } from './post.ts';
+import { quoteLine } from './quote.ts';
 
 /** The whole answer, in as many posts as it takes: for DMs and private answers. */
 export function wholePosts(answer: Answer, answers: Answers, setting: Setting): readonly Post[] {
@@ -47,7 +48,10 @@ function allPages(look: Look, setting: Setting): readonly string[] {
   const all = pages(look.blocks, room);
   return all.map((page, index) => {
     const above = index === 0 ? `${head}\n` : '';
-    return index === all.length - 1 ? `${above}${page}\n${look.foot}` : `${above}${page}`;
+    if (index < all.length - 1) return `${above}${page}`;
+    // The page that holds the buttons says what was asked: a private message cannot be followed from one to the other.
+    const again = index > 0 && setting.quoted !== null ? `${quoteLine(setting.quoted)}\n` : '';
+    return `${above}${again}${page}\n${look.foot}`;
   });
 }
 

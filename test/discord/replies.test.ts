@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDiscord, type LoopbackDiscord } from '../discord-server/discord.ts';
 import { ids, sampleWorld, type World } from '../discord-server/world.ts';
 import { startBot, type RunningBot } from './bot.ts';
-import { buttonsOf, mention, peopleIn, type People } from './people.ts';
+import { buttonsOf, here, mention, peopleIn, type People } from './people.ts';
 
 const articles: Readonly<Record<string, string>> = {
   'klubben.md': `---
@@ -21,6 +21,8 @@ Tirsdag og torsdag klokken 18.
 ## Hvem kan blive medlem?
 Alle over seks år.
 
+## Hvad står der i vedtægterne?
+${'Foreningens formål er at fremme idrætten i byen og omegn.\n\n'.repeat(60)}
 ## Lejrens program
 ### Fredag
 Ankomst.
@@ -196,6 +198,30 @@ describe('a new forum post', () => {
   it('with a question of its own asks that', async () => {
     const reply = await discord.replyTo(await openPost('Hjælp!', `${mention} hvornår er der træning?`));
     expect(reply.content).toBe(training);
+  });
+});
+
+describe('a private answer of several pages', () => {
+  it('can say why from its last page, and what else there is', async () => {
+    const interaction = await discord.act('slash', {
+      ...here,
+      name: 'ask',
+      options: [
+        { name: 'question', type: 3, value: 'hvad står der i vedtægterne' },
+        { name: 'private', type: 5, value: true },
+      ],
+    });
+    const { messages } = await discord.until(({ interactions, messages: all }) => {
+      const answered = interactions.find(({ id }) => id === interaction)?.messages ?? [];
+      const own = all.filter(({ id }) => answered.includes(id));
+      return own.some((message) => buttonsOf(message).has('⋯')) && { messages: own };
+    });
+    const last = messages.at(-1);
+    if (last === undefined) throw new Error('nothing was answered');
+    expect(messages.length).toBeGreaterThan(1);
+    expect(last.content).toMatch(/^> hvad står der i vedtægterne\n/u);
+    const why = await people.pressed(await people.pressed(last, '⋯'), 'Hvorfor dette svar?');
+    expect(why.content).toContain('vedtægterne');
   });
 });
 

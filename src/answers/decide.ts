@@ -1,4 +1,5 @@
 import type { FoundAnswer, PinnedAnswer, UnknownAnswer, UnsureAnswer } from './answer.ts';
+import { childrenMeant } from './children.ts';
 import type { NearPin, PinMatches, PinView } from '../curation/pins/pin.ts';
 import type { Match, Ranking } from '../knowledge/ranking.ts';
 
@@ -44,13 +45,16 @@ export function decide(
     return { ...decided, kind: 'found', match: first, others, sure: confidence >= thresholds.sure };
   }
   const choices = isTied ? tied : ranking.distinct;
-  const passages = confidence >= thresholds.unsure ? choices.slice(0, mostSuggestions) : [];
+  const isLikely = confidence >= thresholds.unsure;
+  const children = isTied ? null : childrenMeant(matches, isLikely);
+  const passages = children?.passages ?? (isLikely ? choices.slice(0, mostSuggestions) : []);
   const offered = pins === null ? [] : offeredPins(passages, pins);
+  const room = children?.passages.length ?? mostSuggestions;
   const suggestions = passages
     .filter(({ passage }) => (pins?.of(passage) ?? null) === null)
-    .slice(0, mostSuggestions - offered.length);
+    .slice(0, room - offered.length);
   if (offered.length > 0 || suggestions.length > 1)
-    return { ...decided, kind: 'unsure', pins: offered, suggestions, section: null };
+    return { ...decided, kind: 'unsure', pins: offered, suggestions, section: children?.heading ?? null };
   return { ...decided, kind: 'unknown', nearest: ranking.metRareWord ? (first ?? null) : null };
 }
 

@@ -117,13 +117,12 @@ describe('equal headings', () => {
   });
 });
 
+const offered = (question: string): readonly string[] => {
+  const answer = decide(rankingOf(question));
+  return answer.kind === 'unsure' ? answer.suggestions.map(({ passage }) => passage.heading) : [answer.kind];
+};
+
 describe('a heading without text', () => {
-  const offered = (question: string): readonly string[] => {
-    const answer = decide(rankingOf(question));
-    return answer.kind === 'unsure'
-      ? answer.suggestions.map(({ passage }) => passage.heading)
-      : [answer.kind];
-  };
   it.each(['dag for dag', 'hvad er programmet', 'programmet dag for dag'])(
     'that "%s" names offers all below it, in order',
     (question) => {

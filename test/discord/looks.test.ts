@@ -116,13 +116,13 @@ describe('a heading without text', () => {
     const reply = await people.reply(`${mention} dag for dag`);
     expect(reply.content).toBe(
       [
-        'Mener du en af disse?',
+        'Under »Ugen dag for dag« står:',
         ...days.map((day, index) => `**${index + 1}** ${day} · Klubben › Ugen dag for dag`),
       ].join('\n'),
     );
     expect(labels(reply)).toEqual([
       ['1', '2', '3', '4', '5'],
-      ['6', '7', 'Ingen af dem'],
+      ['6', '7', 'Se emner'],
     ]);
     await people.press(reply, '7');
     const changed = await people.becomes(reply.id, ({ content }) => content.includes('### Søndag'));

@@ -68,7 +68,21 @@ function presented(node: Nodes, context: Context): Nodes[] {
     const url = resolve(href);
     return url === null ? children : [withChildren({ type: 'link', url, children: [] }, children)];
   }
-  return [withChildren(node, children)];
+  if (node.type !== 'paragraph') return [withChildren(node, children)];
+  const shown = trimmed(children);
+  return shown.length === 0 ? [] : [withChildren(node, shown)];
+}
+
+/** Inline nodes without the blanks at both ends, which marks that are gone leave there. */
+function trimmed(nodes: readonly Nodes[]): Nodes[] {
+  const last = nodes.length - 1;
+  return nodes
+    .map((node, place) => {
+      if (node.type !== 'text') return node;
+      const value = place === 0 ? node.value.trimStart() : node.value;
+      return { ...node, value: place === last ? value.trimEnd() : value };
+    })
+    .filter((node) => node.type !== 'text' || node.value !== '');
 }
 
 /** Quotes and list items hold blocks, paragraphs and headings lines with breaks. */

@@ -2,7 +2,7 @@ import type { Definition, Nodes, Parents, Root, RootContent } from 'mdast';
 import type { Content, Passage } from './article.ts';
 import { isComment } from './comments.ts';
 import { withoutEnding } from './files.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parsePart } from './markdown.ts';
 import { unboxed } from './unboxed.ts';
 
 /** Finds the address of an article for links to it; null when it has none. */
@@ -24,7 +24,7 @@ export function parseBody(
   addressOf: AddressOf,
   siteUrl: string | null,
 ): Root {
-  const root = parseMarkdown(markdown);
+  const root = parsePart(markdown);
   const definitions = new Map<string, Definition>();
   for (const node of root.children) if (node.type === 'definition') definitions.set(node.identifier, node);
   const targets = new Map((passage?.links ?? []).map(({ href, target }) => [href, target]));

@@ -85,12 +85,14 @@ describe('articles', () => {
   });
 });
 
-describe('front matter of other tools', () => {
-  const first = (front: string, body = 'Det.\n') => {
-    const { article, passages, problems } = parseArticle('fil.md', `---\n${front}\n---\n\n${body}`);
-    return { article, passage: passages[0], passages, problems };
-  };
+const first = (front: string, body = 'Det.\n') => {
+  const { article, passages, problems } = parseArticle('fil.md', `---\n${front}\n---\n\n${body}`);
+  return { article, passage: passages[0], passages, problems };
+};
 
+const toml = (front: string) => parseArticle('fil.md', `+++\n${front}\n+++\n\nDet.\n`);
+
+describe('front matter of other tools', () => {
   it('makes the whole file the answer to its question', () => {
     const { article, passages, problems } = first('question: Hvad?', 'Det.\n\n## Mere\n\n- og det\n');
     expect(article.title).toBe('Hvad?');
@@ -135,8 +137,6 @@ describe('front matter of other tools', () => {
     expect(article).toMatchObject(expected);
     expect(problems).toEqual([]);
   });
-
-  const toml = (front: string) => parseArticle('fil.md', `+++\n${front}\n+++\n\nDet.\n`);
 
   it('may be TOML', () => {
     const { article, passages, problems } = toml(

@@ -9,6 +9,7 @@ import { articlePost, readable, topicsPost } from '../src/discord/topics.ts';
 import { wholePosts } from '../src/discord/whole.ts';
 import { uiLanguages } from '../src/strings/index.ts';
 import { answerText } from '../src/terminal/answer.ts';
+import { pinScreens } from './pin-screens.ts';
 import { greeting, topicsText } from '../src/terminal/chat.ts';
 import { whyText } from '../src/terminal/why.ts';
 import { styleFor } from '../src/terminal/style.ts';
@@ -98,5 +99,7 @@ for (const [tag, strings] of Object.entries(uiLanguages)) {
   const screen = { answers: app.answers, strings: strings.terminal, style: styleFor(false), width: 100 };
   print(`${tag} · terminal · start`, greeting(screen));
   print(`${tag} · terminal · /topics`, topicsText(screen));
+  for (const [title, text] of await pinScreens(app, strings, postText))
+    print(`${tag} · pins · ${title}`, text);
 }
 await app.close();

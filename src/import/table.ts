@@ -87,7 +87,7 @@ function columnsLeft(file: string, header: Row, rows: readonly Row[], columns: C
       !read.has(place) &&
       rows.slice(1).some(({ cells }) => (cells[place] ?? '').trim() !== ''),
   );
-  return left.length === 0
+  return unread.length === 0
     ? []
     : [{ code: 'columns-left', file, place: null, parameters: { columns: unread } }];
 }

@@ -37,10 +37,7 @@ export interface FoundAnswer extends Decided {
   readonly sure: boolean;
 }
 
-/**
- * What may answer: one to three fixed answers and passages, at least two where they are passages alone; or what stands
- * below a heading that was asked for by its name.
- */
+/** What may answer: one to three fixed answers and passages; or what stands below a heading that was asked for by its name. */
 export interface UnsureAnswer extends Decided {
   readonly kind: 'unsure';
   readonly suggestions: readonly Match[];

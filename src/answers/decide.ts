@@ -1,12 +1,11 @@
 import type { FoundAnswer, PinnedAnswer, UnknownAnswer, UnsureAnswer } from './answer.ts';
-import { childrenMeant } from './children.ts';
 import type { NearPin, PinMatches, PinView } from '../curation/pins/pin.ts';
 import type { Match, Ranking } from '../knowledge/ranking.ts';
 
 /** Every threshold of the decision stands here and nowhere else; confidences are 0..1. */
 export const thresholds = {
   /** From here a passage is posted to somebody who asked. */
-  found: 0.45,
+  found: 0.43,
   /** From here it is posted unasked. */
   sure: 0.88,
   /** From here a question is taken to be a pinned one that is worded differently … */
@@ -17,8 +16,8 @@ export const thresholds = {
   alike: 0.55,
   /** From here a pin is offered as a suggestion. */
   offered: 0.25,
-  /** From here suggestions are offered. */
-  unsure: 0.08,
+  /** From here suggestions are offered: the chance that one of them answers. */
+  unsure: 0.25,
   /** Passages under equal headings whose scores lie no further apart are asked about: the question tells no difference. Points of score. */
   tie: 0.12,
 } as const;
@@ -44,17 +43,15 @@ export function decide(
     const others = ranking.distinct.slice(1, 1 + mostOthers);
     return { ...decided, kind: 'found', match: first, others, sure: confidence >= thresholds.sure };
   }
-  const choices = isTied ? tied : ranking.distinct;
-  const isLikely = confidence >= thresholds.unsure;
-  const children = isTied ? null : childrenMeant(matches, isLikely);
-  const passages = children?.passages ?? (isLikely ? choices.slice(0, mostSuggestions) : []);
+  const choices = ranking.nearness >= thresholds.unsure ? ranking.offered : [];
+  const passages = isTied ? tied.slice(0, mostSuggestions) : choices;
   const offered = pins === null ? [] : offeredPins(passages, pins);
-  const room = children?.passages.length ?? mostSuggestions;
   const suggestions = passages
     .filter(({ passage }) => (pins?.of(passage) ?? null) === null)
-    .slice(0, room - offered.length);
-  if (offered.length > 0 || suggestions.length > 1)
-    return { ...decided, kind: 'unsure', pins: offered, suggestions, section: children?.heading ?? null };
+    .slice(0, mostSuggestions - offered.length);
+  if (offered.length + suggestions.length > 0) {
+    return { ...decided, kind: 'unsure', pins: offered, suggestions, section: null };
+  }
   return { ...decided, kind: 'unknown', nearest: ranking.metRareWord ? (first ?? null) : null };
 }
 

@@ -68,8 +68,10 @@ export function lookOf(answer: Answer, answers: Answers, words: Words): Look {
   }
 }
 
-const offerLine = ({ section }: UnsureAnswer, { answer }: Words): string =>
-  section === null ? answer.unsure : answer.section(escapeLine(shorten(section, measures.title)));
+function offerLine({ section, pins, suggestions }: UnsureAnswer, { answer }: Words): string {
+  if (section !== null) return answer.section(escapeLine(shorten(section, measures.title)));
+  return pins.length + suggestions.length === 1 ? answer.unsureOne : answer.unsure;
+}
 
 const textLook = (head: string, rows: readonly string[], foot: string): Look => ({
   head,
@@ -127,20 +129,18 @@ const readAsWords = (evidence: readonly WordEvidence[]): readonly string[] =>
     .slice(0, 3);
 
 /** `Article › Heading above`, each name short enough to read. */
-export function sourceLine(located: Located, most: number = measures.title): string {
+export function sourceLine(located: Located): string {
   const names = sourceOf(located);
-  const room = Math.max(12, Math.floor(most / names.length));
+  const room = Math.max(20, Math.floor(measures.title / names.length));
   return escapeLine(names.map((name) => shorten(name, room)).join(' › '));
 }
 
 /** `**1** Heading · Article › Heading above`, one row each. */
 export const suggestionRows = (matches: readonly Located[], after = 0): readonly string[] =>
-  matches.map((located, index) => {
-    // Long lists have short lines: all of it fits a post.
-    const isLong = matches.length > 4;
-    const heading = escapeLine(shorten(located.passage.heading, isLong ? 60 : 150));
-    return `**${after + index + 1}** ${heading} · ${sourceLine(located, isLong ? 40 : measures.title)}`;
-  });
+  matches.map(
+    (located, index) =>
+      `**${after + index + 1}** ${escapeLine(shorten(located.passage.heading, 150))} · ${sourceLine(located)}`,
+  );
 
 /** Fixed answers first, then passages, numbered through. */
 export const offeredRows = ({ pins, suggestions }: UnsureAnswer): readonly string[] => [
@@ -163,9 +163,7 @@ function titleLine(title: string, url: string | null, isQuiet: boolean): string 
 /** A public post: the body cut to what a server is shown, with the buttons of its kind. */
 export function publicPost(answer: Answer, answers: Answers, setting: Setting): Post {
   const look = lookOf(answer, answers, setting.words);
-  // Every suggestion has a button, so that none may be cut away.
-  const room = answer.kind === 'unsure' ? measures.suggestions : measures.body;
-  const body = excerpt(look.blocks, room, look.weigh);
+  const body = excerpt(look.blocks, measures.body, look.weigh);
   return postOf(look, body.text, rowsFor(answer, body.isCut, setting), setting);
 }
 

@@ -2,6 +2,7 @@ import type { Features } from '../matcher/features.ts';
 import { metFields } from '../matcher/features.ts';
 import type { Group, TermReading } from '../matcher/groups.ts';
 import { lineOf, type PassageIndex } from '../matcher/index-builder.ts';
+import type { PreparedQuestion } from '../matcher/prepare.ts';
 import type { RankedPassage } from '../matcher/rank.ts';
 import { row } from '../matcher/rows.ts';
 import type { Evidence, Reading, WordEvidence } from './ranking.ts';
@@ -9,7 +10,7 @@ import type { Evidence, Reading, WordEvidence } from './ranking.ts';
 /** Why a passage got its score, in terms that a front can word. */
 export function evidenceOf(
   index: PassageIndex,
-  groups: readonly Group[],
+  { groups, traits }: PreparedQuestion,
   { passage, features, parts }: RankedPassage,
 ): Evidence {
   const held = termsHeld(index, passage);
@@ -25,6 +26,8 @@ export function evidenceOf(
       score: (parts.words * group.share * (met[place] ?? 0)) / total,
     })),
     parts,
+    features,
+    traits,
   };
 }
 

@@ -4,11 +4,12 @@ import { voterOf } from '../language/voter.ts';
 import { metFields } from '../matcher/features.ts';
 import type { Group } from '../matcher/groups.ts';
 import type { PassageIndex } from '../matcher/index-builder.ts';
+import { confidenceOf, nearnessOf, offerable, type Judged } from '../matcher/judgement.ts';
 import { prepare, type PreparedQuestion } from '../matcher/prepare.ts';
 import { rank, type RankedPassage, type RankedPassages, type RankOptions } from '../matcher/rank.ts';
 import { alikeFrom, resemblances } from '../matcher/resemblance.ts';
 import { inverseDocumentFrequency } from '../matcher/weight.ts';
-import { languageTilt, metWell, rareShare } from '../matcher/weights.ts';
+import { judging, languageTilt, metWell, rareShare } from '../matcher/weights.ts';
 import { demoted } from './describe.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Located, Match, Ranking, ReadQuestion } from './ranking.ts';
@@ -29,13 +30,13 @@ function guessLanguage(text: string, languages: readonly Language[]): string {
 
 export function matchOf(
   { located, index }: IndexedLanguage,
-  groups: readonly Group[],
+  prepared: PreparedQuestion,
   ranked: RankedPassage,
 ): Match | null {
   const found = located[ranked.passage];
   return found === undefined
     ? null
-    : { ...found, score: ranked.score, evidence: evidenceOf(index, groups, ranked) };
+    : { ...found, score: ranked.score, evidence: evidenceOf(index, prepared, ranked) };
 }
 
 /** Reads a question once for every language of the articles. */
@@ -89,16 +90,21 @@ export function rankAll(
     .toSorted((a, b) => b.order - a.order)
     .filter(isFirstOfPassage());
   const first = entries[0];
-  const shown = entries.slice(0, limit).flatMap((entry): Entry[] => {
-    const match = matchOf(entry.one, entry.question.groups, entry.passage);
+  const seen = entries.slice(0, Math.max(limit, judging.looked.value)).flatMap((entry): Entry[] => {
+    const match = matchOf(entry.one, entry.question, entry.passage);
     return match === null ? [] : [{ ...entry, match }];
   });
+  const different = distinct(seen).map(judgedOf);
+  const offered = offerable(different);
+  const traits = first?.question.traits;
   return {
     question: text,
     language,
-    confidence: first?.result.confidence ?? 0,
-    matches: shown.map(({ match }) => match),
-    distinct: distinct(shown).map(({ match }) => match),
+    confidence: traits === undefined ? 0 : confidenceOf(different, traits),
+    nearness: traits === undefined ? 0 : nearnessOf(offered, traits),
+    matches: seen.slice(0, limit).map(({ match }) => match),
+    distinct: different.map(({ match }) => match),
+    offered: offered.map(({ match }) => match),
     metRareWord: first !== undefined && metRareWord(first.one.index, first.question.groups, first.passage),
   };
 }
@@ -121,6 +127,8 @@ interface Entry {
   readonly passage: RankedPassage;
   readonly match: Match;
 }
+
+const judgedOf = ({ passage, match }: Entry): Judged & { readonly match: Match } => ({ ...passage, match });
 
 /** Each meaning once, by its best passage: passages that repeat one another are not offered beside each other. */
 function distinct(entries: readonly Entry[]): readonly Entry[] {

@@ -1,9 +1,10 @@
 import type { Language } from '../language/language.ts';
-import { confidenceOf } from '../matcher/confidence.ts';
 import { indexBuilder, type PassageIndex } from '../matcher/index-builder.ts';
 import type { AnalysedQuestion, AnalysedText, QuestionKind, Word } from '../matcher/input.ts';
+import { meantBy } from '../matcher/judgement.ts';
 import { prepare } from '../matcher/prepare.ts';
 import { rank, type RankOptions } from '../matcher/rank.ts';
+import { kept } from '../matcher/weights.ts';
 import type { IndexedLanguage } from './indexed.ts';
 import type { ReadQuestion } from './ranking.ts';
 
@@ -34,8 +35,6 @@ export interface QuestionIndex {
   near(question: ReadQuestion, limit: number): readonly NearEntry[];
 }
 
-/** What is left of the confidence where another kind of thing is asked: "where is the training", not "when". */
-const otherKind = 0.5;
 /** Kinds that ask for one thing alone. "Is there parking?" answers "where can I park", and "what is …" may ask for anything. */
 const definite: ReadonlySet<QuestionKind> = new Set(['how', 'why', 'when', 'who', 'where', 'how-much']);
 
@@ -63,11 +62,11 @@ export function questionIndex(
       return rank(index, prepared, options)
         .ranking.filter(({ passage }) => negations[passage]?.has(negation) === true)
         .slice(0, limit)
-        .flatMap(({ passage, features }): NearEntry[] => {
+        .flatMap(({ passage, features, score }): NearEntry[] => {
           const entry = entries[passage];
           if (entry === undefined) return [];
-          const kind = isOtherKind(asked.question.kind, kinds[passage] ?? []) ? otherKind : 1;
-          const confidence = confidenceOf(index, prepared, features) * kind;
+          const kind = isOtherKind(asked.question.kind, kinds[passage] ?? []) ? kept.otherKind.value : 1;
+          const confidence = meantBy({ features, score }, prepared.traits) * kind;
           return [{ id: entry.id, confidence, covered: features.coverage, alike: features.heading }];
         })
         .toSorted((a, b) => b.confidence - a.confidence);

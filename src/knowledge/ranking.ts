@@ -1,5 +1,7 @@
 import type { Article, Passage } from '../content/article.ts';
+import type { Features } from '../matcher/features.ts';
 import type { PreparedQuestion } from '../matcher/prepare.ts';
+import type { Traits } from '../matcher/traits.ts';
 
 /** A passage with the article it stands in. */
 export interface Located {
@@ -34,6 +36,10 @@ export interface Evidence {
   readonly words: readonly WordEvidence[];
   /** Named parts of the score (`words`, `heading`, `sentence`, `kind` …) that sum to it. */
   readonly parts: Readonly<Record<string, number>>;
+  /** What the score and the judgements are made of. */
+  readonly features: Features;
+  /** What is true of the question whichever passage is looked at. */
+  readonly traits: Traits;
 }
 
 /** A passage with its score and the evidence for it. */
@@ -67,10 +73,14 @@ export interface Ranking {
   readonly language: string;
   /** 0..1: how sure the matcher is that the first match answers. */
   readonly confidence: number;
+  /** 0..1: how likely one of those offered answers. */
+  readonly nearness: number;
   /** Best first. */
   readonly matches: readonly Match[];
   /** As `matches`, passages that repeat an earlier one left out. */
   readonly distinct: readonly Match[];
+  /** The first of `distinct`, at most three: what may be offered where Svar is not sure. */
+  readonly offered: readonly Match[];
   /** Whether a word of the question that is rare in the articles was met in the first match. */
   readonly metRareWord: boolean;
 }

@@ -134,6 +134,7 @@ async function indexLanguage(
       const { article } = one;
       if (located.push({ article, passage: written.passage }) % passagesPerTurn === 0) await setImmediate();
     }
+    builder.endArticle();
   }
   const { splitCompound, loosen, rootsOf } = language;
   return { language, index: builder.finish({ splitCompound, loosen, rootsOf, without }), located };
@@ -160,7 +161,7 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
         const prepared = question.prepared[place];
         const passage = shelf.located.findIndex((one) => one.passage.id === passageId);
         if (prepared === undefined || passage < 0) return [];
-        const match = matchOf(shelf, prepared.groups, scoreOne(shelf.index, prepared, passage, options));
+        const match = matchOf(shelf, prepared, scoreOne(shelf.index, prepared, passage, options));
         return match === null ? [] : [match];
       });
       return matches.toSorted((a, b) => b.score - a.score)[0] ?? null;

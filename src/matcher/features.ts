@@ -1,7 +1,17 @@
-import { harmonicMean, roleWeight } from './weight.ts';
-import type { Group, Lookup } from './groups.ts';
+import { demandsOf, metMass, type Demands } from './demands.ts';
 import { lineOf, type PassageIndex } from './index-builder.ts';
 import type { QuestionKind } from './input.ts';
+import {
+  aggregated,
+  emptyLine,
+  explained,
+  lineMatch,
+  metIn,
+  shareMet,
+  titledHeading,
+  type Shares,
+} from './line-match.ts';
+import { pairShare } from './pairs.ts';
 import type { PreparedQuestion } from './prepare.ts';
 import type { Candidate } from './retrieve.ts';
 import { at, row } from './rows.ts';
@@ -9,11 +19,8 @@ import { closeLook, valuesOf } from './weights.ts';
 
 const weights = valuesOf(closeLook);
 
-/** By group of the question, 0..1. */
-export type Shares = Float64Array<ArrayBuffer>;
-
 /** What stage two knows of one passage for one question. Shares are 0..1. */
-export interface Features {
+export interface Features extends Demands {
   readonly passage: number;
   /** Stage one's BM25F, 0..1. */
   readonly words: number;
@@ -39,6 +46,12 @@ export interface Features {
   readonly model: number;
   /** Share of the question found in the best line and anywhere else in the passage, a little less outside the line. */
   readonly coverage: number;
+  /** Share of the question found anywhere in the passage's article. */
+  readonly article: number;
+  /** 1 where the heading asks another kind of question. */
+  readonly otherKind: number;
+  /** Information in the words that were met, in units of what one word of one passage alone would tell. */
+  readonly mass: number;
   /** By group: how well it is met in each field, 0..1. */
   readonly met: Readonly<Record<MetField, Shares>>;
 }
@@ -55,9 +68,6 @@ const fieldTrust: Readonly<Record<MetField, number>> = {
   keywords: weights.keywordsTrust,
   body: weights.bodyTrust,
 };
-
-/** An entry is scored over its four best lines. */
-const lineShares = [weights.firstLine, weights.secondLine, weights.thirdLine, weights.fourthLine];
 
 export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, candidate: Candidate): Features {
   const { passage } = candidate;
@@ -78,7 +88,9 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
   const heading = aggregated(lines.map(({ f }) => f));
   const kinds = own.map((line) => index.lineKinds[line] ?? null);
   // Words spread over different phrasings do not stand together.
-  const found = coverage(groups, { ...met, heading: best.met, phrasing: best.met });
+  const found = shareMet(groups, trusted({ ...met, heading: best.met, phrasing: best.met }));
+  const anywhere = trusted(met);
+  const agreement = kindAgreement(index, question.kind, kinds);
   return {
     passage,
     words: candidate.words,
@@ -87,100 +99,23 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
     sentence: bestSentence(index, prepared, passage),
     title: explained(index, prepared, row(index.fields.title, passage)),
     likeness: aggregated(own.map((line) => at(prepared.cosines.values, line))),
-    kind: onTopic(found) * kindAgreement(index, question.kind, kinds),
+    kind: onTopic(found) * agreement,
+    otherKind: agreement < 0 ? 1 : 0,
     beyond: question.kind !== 'definition' && kinds.includes('definition') ? 1 - best.coverage : 0,
     pairs: pairShare(index, prepared, passage, own),
     exact: own.some((line) => index.lineTexts[line] === text) ? 1 : 0,
     model: prepared.probabilities.get(passage) ?? 0,
     coverage: found,
+    article: at(prepared.articles, at(index.articles.articleOf, passage)),
+    mass: metMass(index, groups, anywhere),
+    ...demandsOf(index, prepared, passage, anywhere),
     met,
   };
 }
 
-/** A single line counts fully; further ones that agree add to it, as evidence that is not independent. */
-function aggregated(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => b - a).slice(0, lineShares.length);
-  const first = sorted[0] ?? 0;
-  const used = lineShares.slice(0, sorted.length).reduce((sum, share) => sum + share, 0) || 1;
-  const mean = sorted.reduce((sum, value, place) => sum + value * (lineShares[place] ?? 0), 0) / used;
-  return sorted.length < lineShares.length ? Math.max(mean, first * weights.singleLine) : mean;
-}
-
-interface LineMatch {
-  readonly met: Shares;
-  readonly coverage: number;
-  readonly f: number;
-}
-const emptyLine = (groups: number): LineMatch => ({
-  met: new Float64Array(groups),
-  coverage: 0,
-  f: 0,
-});
-
-/** The terms of the heading and of the article's title, each once. */
-function titledHeading(index: PassageIndex, passage: number): Uint32Array {
-  const [line] = row(index.lines, passage);
-  const own = line === undefined ? [] : lineOf(index, line);
-  return Uint32Array.from(new Set([...own, ...row(index.fields.title, passage)]));
-}
-
-function lineMatch(index: PassageIndex, prepared: PreparedQuestion, terms: Uint32Array): LineMatch {
-  const met = metIn(prepared, terms);
-  const covered = shareMet(prepared.groups, met);
-  const reverse = explained(index, prepared, terms);
-  return { met, coverage: covered, f: harmonicMean(covered, reverse) };
-}
-
-/** By group: the best of its readings among these terms; parts of a compound add up. */
-function metIn(
-  { groups, lookup }: PreparedQuestion,
-  terms: Uint32Array,
-  from = 0,
-  to = terms.length,
-): Shares {
-  const met = new Float64Array(groups.length);
-  let parts: Map<number, Map<number, number>> | null = null;
-  for (let place = from; place < to; place++) {
-    const term = at(terms, place);
-    for (const { group, weight, isPart } of lookup.get(term) ?? []) {
-      if (!isPart) {
-        if (weight > (met[group] ?? 0)) met[group] = weight;
-        continue;
-      }
-      parts ??= new Map();
-      const own = parts.get(group) ?? new Map<number, number>();
-      parts.set(group, own.set(term, weight));
-    }
-  }
-  for (const [group, own] of parts ?? []) {
-    const sum = Array.from(own.values()).reduce((total, weight) => total + weight, 0);
-    met[group] = Math.max(met[group] ?? 0, sum);
-  }
-  return met;
-}
-
-const shareMet = (groups: readonly Group[], met: Shares): number =>
-  groups.reduce((sum, { share }, group) => sum + share * (met[group] ?? 0), 0);
-
 function maximum(one: Shares, other: Shares): Shares {
   return one.map((value, place) => Math.max(value, other[place] ?? 0));
 }
-
-/** Share of a heading's weight that stands in the question. */
-function explained(index: PassageIndex, { lookup }: PreparedQuestion, terms: Uint32Array): number {
-  let total = 0;
-  let found = 0;
-  for (const term of terms) {
-    const role = index.vocabulary.roles[term] ?? 'content';
-    const weight = (at(index.postings.idf, term) + weights.floorIdf) * roleWeight[role];
-    total += weight;
-    found += weight * strongest(lookup.get(term));
-  }
-  return total === 0 ? 0 : found / total;
-}
-
-const strongest = (hits: ReturnType<Lookup['get']>): number =>
-  hits === undefined ? 0 : hits.reduce((most, { weight }) => Math.max(most, weight), 0);
 
 function bestSentence(index: PassageIndex, prepared: PreparedQuestion, passage: number): number {
   const body = row(index.fields.body, passage);
@@ -212,43 +147,8 @@ const ofFaults: ReadonlySet<QuestionKind> = new Set(['how', 'why', 'whether']);
 const areAkin = (one: QuestionKind, other: QuestionKind): boolean =>
   (one === 'fault' && ofFaults.has(other)) || (other === 'fault' && ofFaults.has(one));
 
-/** Neighbouring words of the question that stand near each other in a line or the body, by their weight. */
-function pairShare(
-  index: PassageIndex,
-  prepared: PreparedQuestion,
-  passage: number,
-  lines: readonly number[],
-): number {
-  const { groups } = prepared;
-  if (groups.length < 2) return 0;
-  const found = new Uint8Array(groups.length);
-  for (const line of lines) markPairs(prepared, lineOf(index, line), found);
-  markPairs(prepared, row(index.fields.body, passage), found);
-  let total = 0;
-  let met = 0;
-  for (let pair = 0; pair + 1 < groups.length; pair++) {
-    const weight = (groups[pair]?.share ?? 0) + (groups[pair + 1]?.share ?? 0);
-    total += weight;
-    met += weight * at(found, pair);
-  }
-  return total === 0 ? 0 : met / total;
-}
-
-function markPairs({ lookup, groups }: PreparedQuestion, terms: Uint32Array, found: Uint8Array): void {
-  const last = new Int32Array(groups.length).fill(-1000);
-  for (let place = 0; place < terms.length; place++) {
-    for (const { group } of lookup.get(at(terms, place)) ?? []) {
-      if (group > 0 && place - at(last, group - 1) <= weights.pairWindow) found[group - 1] = 1;
-      if (group + 1 < groups.length && place - at(last, group + 1) <= weights.pairWindow) found[group] = 1;
-      last[group] = place;
-    }
-  }
-}
-
-const coverage = (groups: readonly Group[], met: Features['met']): number => shareMet(groups, trusted(met));
-
 /** By group: its best field, each for what it says. */
-export function trusted(met: Features['met']): Shares {
+function trusted(met: Features['met']): Shares {
   const best = new Float64Array(met.heading.length);
   for (const field of metFields) {
     for (let group = 0; group < best.length; group++) {

@@ -4,7 +4,7 @@ import type { MatcherPart } from './parts.ts';
 import { at, row } from './rows.ts';
 import { idfOf } from './rarity.ts';
 import { compoundShare, roleWeight } from './weight.ts';
-import { readings, valuesOf } from './weights.ts';
+import { closeLook, readings, valuesOf } from './weights.ts';
 
 /** How a word of the question became a term of the articles. */
 export type TermReading =
@@ -38,6 +38,7 @@ export interface GroupOptions {
 }
 
 const weights = valuesOf(readings);
+const floorIdf = closeLook.floorIdf.value;
 
 /** The words of a question that are compared, one group for each term. */
 export function groupsOf(
@@ -51,9 +52,12 @@ export function groupsOf(
     seen.add(word.term);
     return [read(index, word, question.isForeign, options)];
   });
-  const total = raw.reduce((sum, { idf, word }) => sum + idf * roleWeight[word.role], 0) || 1;
-  return raw.map((group) => ({ ...group, share: (group.idf * roleWeight[group.word.role]) / total }));
+  const total = raw.reduce((sum, group) => sum + weightOf(group), 0) || 1;
+  return raw.map((group) => ({ ...group, share: weightOf(group) / total }));
 }
+
+/** The topic of a single article stands in every passage, and is still what is asked about. */
+const weightOf = ({ idf, word }: Group): number => (idf + floorIdf) * roleWeight[word.role];
 
 function read(index: PassageIndex, word: QuestionWord, isForeign: boolean, { without }: GroupOptions): Group {
   const { vocabulary, postings, rarity } = index;

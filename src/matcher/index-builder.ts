@@ -1,3 +1,4 @@
+import { articleIndex, type ArticleIndex } from './article-index.ts';
 import { gramIndex, gramsOf, type GramIndex } from './grams.ts';
 import type {
   AnalysedLine,
@@ -34,10 +35,13 @@ export interface PassageIndex {
   readonly lines: Rows;
   readonly lineTerms: Rows;
   readonly lineKinds: readonly (QuestionKind | null)[];
+  /** What each line wants named, and the sides of opposites that it speaks of. */
+  readonly lineDemands: readonly LineDemands[];
   /** Kind of question → how much sharing it tells, 0..1: its surprisal among the lines as a share of the greatest possible. */
   readonly kindWeights: ReadonlyMap<QuestionKind, number>;
   /** Folded words of each line, for telling that a question is a heading. */
   readonly lineTexts: readonly string[];
+  readonly articles: ArticleIndex;
   /** Line → its passage. */
   readonly passageOf: Uint32Array;
   readonly grams: GramIndex;
@@ -51,8 +55,12 @@ export interface PassageIndex {
   readonly splitCompound: SplitCompound;
 }
 
+export type LineDemands = Pick<AnalysedLine, 'wanted' | 'sides'>;
+
 export interface IndexBuilder {
   add(passage: AnalysedPassage): void;
+  /** The passages added since the last end stand in one article. */
+  endArticle(): void;
   /** Splits compounds against the vocabulary and inverts everything. The builder is used up. */
   finish(options: IndexOptions): PassageIndex;
 }
@@ -101,13 +109,16 @@ export function indexBuilder(): IndexBuilder {
   const lineGrams: (readonly string[])[] = [];
   const lineKinds: (QuestionKind | null)[] = [];
   const lineTexts: string[] = [];
+  const lineDemands: LineDemands[] = [];
+  const articleEnds: number[] = [];
 
   function addText(field: keyof typeof fields, text: AnalysedText): void {
     for (const [, word] of toldIn(text)) fields[field].push(vocabulary.intern(word));
     fields[field].endRow();
   }
   function addLine(line: AnalysedLine): void {
-    const { words, kind } = line;
+    const { words, kind, wanted, sides } = line;
+    lineDemands.push({ wanted, sides });
     lines.push(lineTerms.length);
     for (const [, word] of toldIn(line)) lineTerms.push(vocabulary.intern(word));
     lineTerms.endRow();
@@ -140,6 +151,9 @@ export function indexBuilder(): IndexBuilder {
       addText('title', title);
       addText('keywords', keywords);
       addBody(body);
+    },
+    endArticle() {
+      articleEnds.push(lines.length);
     },
     finish({ splitCompound, loosen, rootsOf, without, beside }) {
       const finished = {
@@ -177,8 +191,13 @@ export function indexBuilder(): IndexBuilder {
         lines: lineRows,
         lineTerms: termRows,
         lineKinds,
+        lineDemands,
         kindWeights: kindWeights(lineKinds),
         lineTexts,
+        articles: articleIndex(articleEnds, known, [
+          ...Object.values(finished).map((rows) => (passage: number) => row(rows, passage)),
+          (passage) => linesTerms(lineRows, termRows, passage),
+        ]),
         passageOf: transposed(lineRows, termRows.offsets.length - 1).values,
         grams: gramIndex(lineGrams),
         model: without.has('model') ? null : lineModel(lineRows, lineGrams),
@@ -263,6 +282,11 @@ function compoundParts(
     rows.endRow();
   }
   return rows.finish();
+}
+
+/** Terms of every line of a passage. */
+function* linesTerms(lines: Rows, terms: Rows, passage: number): Generator<number> {
+  for (const line of row(lines, passage)) yield* row(terms, line);
 }
 
 /** Terms of one line. */

@@ -1,9 +1,11 @@
 import { cosines, gramsOf, gramVector, noCosines, type Cosines } from './grams.ts';
+import { articleShares } from './article-shares.ts';
 import { groupsOf, lookupOf, type Group, type Lookup } from './groups.ts';
 import { foldedText, type PassageIndex } from './index-builder.ts';
 import type { AnalysedQuestion } from './input.ts';
 import { probabilities } from './line-model.ts';
 import type { MatcherPart } from './parts.ts';
+import { traitsOf, type Traits } from './traits.ts';
 
 /** A question made ready for looking at the passages of one index; read-only. */
 export interface PreparedQuestion {
@@ -11,8 +13,11 @@ export interface PreparedQuestion {
   /** Folded words, a blank between. */
   readonly text: string;
   readonly groups: readonly Group[];
+  readonly traits: Traits;
   readonly lookup: Lookup;
   readonly cosines: Cosines;
+  /** By article: how much of the question it holds, 0..1. */
+  readonly articles: Float64Array;
   /** By passage, from the phrasings' model; empty without one. */
   readonly probabilities: ReadonlyMap<number, number>;
 }
@@ -24,13 +29,16 @@ export function prepare(
   without: ReadonlySet<MatcherPart>,
 ): PreparedQuestion {
   const groups = groupsOf(index, question, { without });
+  const lookup = lookupOf(index, groups);
   const grams = gramsOf(question.words);
   const isModelled = index.model !== null && !without.has('model');
   return {
     question,
     text: foldedText(question.words),
     groups,
-    lookup: lookupOf(index, groups),
+    traits: traitsOf(index, question, groups, isModelled),
+    lookup,
+    articles: articleShares(index.articles, groups, lookup),
     cosines: without.has('likeness') ? noCosines : cosines(index.grams, gramVector(index.grams, grams)),
     probabilities: isModelled && index.model !== null ? probabilities(index.model, grams) : new Map(),
   };

@@ -1,7 +1,6 @@
-import { confidenceOf } from './confidence.ts';
 import { featuresOf, type Features } from './features.ts';
 import type { PassageIndex } from './index-builder.ts';
-import type { MatcherPart, ScorePart } from './parts.ts';
+import { scoreParts, type MatcherPart, type ScorePart } from './parts.ts';
 import type { PreparedQuestion } from './prepare.ts';
 import { alikeFrom, resemblances, type Resemblance } from './resemblance.ts';
 import { retrieve } from './retrieve.ts';
@@ -21,8 +20,6 @@ export interface RankedPassage {
 export interface RankedPassages {
   /** Best first. */
   readonly ranking: readonly RankedPassage[];
-  /** 0..1 that the first answers the question. */
-  readonly confidence: number;
   /** Compares the ranked passages with one another. */
   readonly resemblance: Resemblance;
 }
@@ -41,7 +38,7 @@ export function rank(index: PassageIndex, prepared: PreparedQuestion, options: R
     .toSorted(inOrder);
   const resemblance = resemblances(index);
   const ranking = options.without.has('support') ? looked : supported(resemblance, looked).toSorted(inOrder);
-  return { ranking, confidence: confidenceOf(index, prepared, ranking[0]?.features), resemblance };
+  return { ranking, resemblance };
 }
 
 const inOrder = (a: RankedPassage, b: RankedPassage): number => b.score - a.score || a.passage - b.passage;
@@ -77,23 +74,34 @@ export function scoreOne(
 }
 
 function scored(features: Features, without: ReadonlySet<MatcherPart>): RankedPassage {
-  const weigh = (part: ScorePart, value: number): number =>
-    without.has(part) ? 0 : coefficients[part] * value;
-  const parts = {
-    words: weigh('words', features.words),
-    heading: weigh('heading', features.heading),
-    context: weigh('context', features.context),
-    coverage: weigh('coverage', features.coverage),
-    sentence: weigh('sentence', features.sentence * (1 - features.heading)),
-    title: weigh('title', features.title),
-    likeness: weigh('likeness', features.likeness),
-    kind: weigh('kind', features.kind),
-    beyond: weigh('beyond', features.beyond),
-    pairs: weigh('pairs', features.pairs),
-    model: weigh('model', features.model),
-    exact: weigh('exact', features.exact),
+  const values = scoreTerms(features);
+  const parts = { ...values };
+  let sum = 0;
+  for (const part of scoreParts) {
+    parts[part] = without.has(part) ? 0 : coefficients[part] * values[part];
+    sum += parts[part];
+  }
+  return { passage: features.passage, score: sum, parts, features };
+}
+
+/** What the score is made of before it is weighed; support is added once all are known. */
+export function scoreTerms(features: Features): Record<ScorePart, number> {
+  return {
+    words: features.words,
+    heading: features.heading,
+    context: features.context,
+    coverage: features.coverage,
+    sentence: features.sentence * (1 - features.heading),
+    title: features.title,
+    article: features.article,
+    likeness: features.likeness,
+    kind: features.kind,
+    wanted: features.sameWanted - features.otherWanted,
+    opposite: features.opposite,
+    beyond: features.beyond,
+    pairs: features.pairs,
+    model: features.model,
+    exact: features.exact,
     support: 0,
   };
-  const sum = Object.values(parts).reduce((total, part) => total + part, 0);
-  return { passage: features.passage, score: sum, parts, features };
 }

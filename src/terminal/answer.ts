@@ -76,13 +76,14 @@ function lines(text: string, width: number, style: (line: string) => string, ind
 
 function unsureText({ pins, suggestions, section }: UnsureAnswer, screen: Screen, first: number): string {
   const { strings, width } = screen;
-  const title = section === null ? strings.answer.unsure : strings.answer.section(visible(section));
   const offered = [
     ...pins.map(({ question }) => `${visible(question)} · ${strings.answer.pinned}`),
     ...suggestions.map(
       (located) => `${visible(located.passage.heading)} · ${visible(placeOf(located, screen))}`,
     ),
   ];
+  const asked = offered.length === 1 ? strings.answer.unsureOne : strings.answer.unsure;
+  const title = section === null ? asked : strings.answer.section(visible(section));
   const rows = offered.map((text, index) => {
     const mark = `  ${String(index + first)}. `;
     return wrapped(text, width, mark, ' '.repeat(mark.length));

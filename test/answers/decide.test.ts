@@ -8,11 +8,7 @@ import { loadSnapshot } from '../../src/knowledge/load-snapshot.ts';
 import type { Match, Ranking } from '../../src/knowledge/ranking.ts';
 import type { Snapshot } from '../../src/knowledge/snapshot.ts';
 
-const teams = `---
-lang: da
----
-
-# Holdene
+const teams = `# Holdene
 
 ## Senior
 
@@ -44,30 +40,7 @@ Skriv til Ane på ane@klub.dk.
 
 Sæsonen starter i august.
 `;
-const days = ['Mandag', 'Tirsdag', 'Onsdag', 'Torsdag', 'Fredag', 'Lørdag', 'Søndag'];
-const camp = `---
-lang: da
----
-
-# Sommerlejren
-
-## Programmet dag for dag
-
-${days.map((day) => `### ${day}\n\nVi begynder klokken ni med morgenmad.`).join('\n\n')}
-
-## Praktisk
-
-Husk regntøj.
-
-### Pris
-
-Lejren koster 900 kr.
-`;
-const house = `---
-lang: da
----
-
-# Klubhuset
+const house = `# Klubhuset
 
 ## Kontakt
 
@@ -84,7 +57,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'svar-decide-'));
   await writeFile(join(folder, 'holdene.md'), teams);
   await writeFile(join(folder, 'klubhuset.md'), house);
-  await writeFile(join(folder, 'lejr.md'), camp);
   snapshot = await loadSnapshot(folder, {});
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -117,27 +89,6 @@ describe('equal headings', () => {
   });
 });
 
-const offered = (question: string): readonly string[] => {
-  const answer = decide(rankingOf(question));
-  return answer.kind === 'unsure' ? answer.suggestions.map(({ passage }) => passage.heading) : [answer.kind];
-};
-
-describe('a heading without text', () => {
-  it.each(['dag for dag', 'hvad er programmet', 'programmet dag for dag'])(
-    'that "%s" names offers all below it, in order',
-    (question) => {
-      expect(offered(question)).toEqual(days);
-    },
-  );
-  it.each([
-    ['programmet for onsdag', 'Onsdag'],
-    ['praktisk', 'Praktisk'],
-  ])('does not stand in the way of "%s"', (question, heading) => {
-    const answer = decide(rankingOf(question));
-    expect(answer.kind === 'found' ? answer.match.passage.heading : answer.kind).toBe(heading);
-  });
-});
-
 describe('the decision', () => {
   const [senior, youth] = ['priser senior', 'priser for ungdom'].map(
     (text) => () => rankingOf(text).matches[0],
@@ -151,7 +102,16 @@ describe('the decision', () => {
       { ...first, score: 1 },
       { ...second, passage, score: 1 - behind },
     ];
-    return { question: 'priser', language: 'da', confidence, matches, distinct: matches, metRareWord: false };
+    return {
+      question: 'priser',
+      language: 'da',
+      confidence,
+      nearness: confidence,
+      matches,
+      distinct: matches,
+      offered: matches,
+      metRareWord: false,
+    };
   }
   it.each([
     ['equal', 0, 'unsure'],
@@ -163,6 +123,13 @@ describe('the decision', () => {
   it('between the same text twice is for the first', () => {
     const first = senior?.();
     expect(decide(tie(0, 0.9, first?.passage.text)).kind).toBe('found');
+  });
+  it('offers one alone', () => {
+    const ranking = tie(0.5, 0.1);
+    const one = { ...ranking, nearness: thresholds.unsure, offered: ranking.matches.slice(0, 1) };
+    expect(decide(one)).toMatchObject({ kind: 'unsure', suggestions: [{ score: 1 }] });
+    expect(decide({ ...one, nearness: thresholds.unsure - 0.001 }).kind).toBe('unknown');
+    expect(decide({ ...one, offered: [] }).kind).toBe('unknown');
   });
   it.each([
     [thresholds.sure, 'found', true],
@@ -185,7 +152,7 @@ describe('the decision', () => {
     });
   });
   it('has nothing to say to nothing', () => {
-    const ranking = { ...tie(0, 0.9), matches: [], distinct: [], metRareWord: true };
+    const ranking = { ...tie(0, 0.9), matches: [], distinct: [], offered: [], metRareWord: true };
     expect(decide(ranking)).toMatchObject({ kind: 'unknown', nearest: null });
     expect(decidePinned(ranking, null)).toBeNull();
   });

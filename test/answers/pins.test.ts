@@ -116,9 +116,10 @@ describe('a pin', () => {
 });
 
 const match = (heading: string): Ranking['matches'][number] => {
-  const located = library.current().findById(`klubben.md#${heading}`);
-  if (located === null) throw new Error(heading);
-  return { ...located, score: 1, evidence: { words: [], parts: {} } };
+  const snapshot = library.current();
+  const found = snapshot.explain(snapshot.read(heading), `klubben.md#${heading}`);
+  if (found === null) throw new Error(heading);
+  return found;
 };
 const view = (id: string): PinView => ({
   id,
@@ -141,8 +142,10 @@ const ranking = (confidence: number, ...headings: string[]): Ranking => ({
   question: 'q',
   language: 'da',
   confidence,
+  nearness: confidence,
   matches: headings.map(match),
   distinct: headings.map(match),
+  offered: headings.map(match),
   metRareWord: true,
 });
 const matches = (given: Partial<PinMatches>): PinMatches => ({
@@ -201,11 +204,12 @@ describe('the decision', () => {
     expect(answer.suggestions.map(({ passage }) => passage.heading)).toEqual([second]);
   });
 
-  it('offers a pin alone, a passage never', () => {
+  it('offers a pin alone, and a passage', () => {
     const kept = matches({ near: [near('a', offered)] });
     expect(decide(ranking(0, first), kept)).toMatchObject({ kind: 'unsure', suggestions: [] });
-    expect(decide(ranking(unsure, first), matches({}))).toMatchObject({ kind: 'unknown' });
-    expect(decide(ranking(unsure, first))).toMatchObject({ kind: 'unknown' });
+    expect(decide(ranking(unsure, first), matches({}))).toMatchObject({ kind: 'unsure', pins: [] });
+    expect(decide(ranking(unsure, first)).kind).toBe('unsure');
+    expect(decide(ranking(unsure)).kind).toBe('unknown');
     expect(decide(ranking(unsure, first, second))).toMatchObject({ kind: 'unsure', pins: [] });
     expect(decide(ranking(unsure - 0.01, first, second))).toMatchObject({ kind: 'unknown' });
     expect(decide(ranking(found, first), kept)).toMatchObject({ kind: 'found' });

@@ -98,7 +98,7 @@ describe.each([
 // People's questions over articles of many kinds. Floors are some points below what is reached: they catch a change that
 // loses a language, not one question.
 describe.each([
-  { folder: 'da-encyclopaedia', top1: 58, recallAt5: 80, precision: 65, auroc: 0.88 },
+  { folder: 'da-encyclopaedia', top1: 55, recallAt5: 80, precision: 70, auroc: 0.88, near: 62, bothered: 55 },
   { folder: 'da-communities', top1: 62, recallAt5: 84, precision: 72, auroc: 0.75 },
   { folder: 'en-communities', top1: 77, recallAt5: 86, precision: 78, auroc: 0.85 },
   { folder: 'de', top1: 65, recallAt5: 85, precision: 80, auroc: 0.72 },

@@ -67,6 +67,7 @@ export const terminal = {
     readAs: (words: readonly string[]) => `read as ${words.map((word) => `"${word}"`).join(', ')}`,
     section: (heading: string) => `Below “${heading}”:`,
     unsure: 'Do you mean one of these?',
+    unsureOne: 'Do you mean this?',
     unknown: 'The articles do not say.',
     nearest: (heading: string) => `Nearest: ${heading}`,
   },
@@ -148,10 +149,6 @@ export const terminal = {
   },
   cli: {
     pins: "the moderators' fixed answers: export, import, apply (write them into the articles)",
-    importing: 'articles from what other tools hold: QnA Maker, Language Studio, CSV, JSON, YAML, TOML, tags',
-    importFiles: 'files, or folders of them',
-    out: 'folder that the articles are written to (default: CONTENT_DIR)',
-    dryRun: 'say what would be written, and write nothing',
     file: 'the file to write to or read from',
     ownServer: "the server's id",
     description: "Answers a community's repeated questions from Markdown articles.",

@@ -20,7 +20,8 @@ function termsOf(data: PackData, fold: Fold): Stem {
     const term = representatives.get(first) ?? stem(first);
     for (const form of [first, ...forms]) {
       if (!representatives.has(form)) representatives.set(form, term);
-      if (stem(form).length > 2 && !stems.has(stem(form))) stems.set(stem(form), term);
+      const short = stem(form);
+      if (short.length > 2 && !stems.has(short)) stems.set(short, term);
     }
   }
   return (word) => representatives.get(word) ?? stems.get(stem(word)) ?? stem(word);

@@ -54,14 +54,33 @@ const rememberedTokens = 200_000;
 const sentenceEnds = new Set(['.', '?', '!', ':', '…', ';']);
 const endsSentence = (token: string): boolean => sentenceEnds.has(token) || token.includes('\n');
 
+/** Languages kept open: reading a pack takes longer than reading a hundred passages, and each reload needs the same ones. */
+const mostOpen = 32;
+const openLanguages = new Map<string, Language>();
+
 /**
  * The language with this tag, with a deployment's own synonyms. `beside` are the languages of other passages: what these
- * packs translate from this language is read backwards, so that each finds the other.
+ * packs translate from this language is read backwards, so that each finds the other. The same one for the same
+ * arguments, as long as no more than 32 are in use.
  */
 export function openLanguage(
   tag: string,
   ownSynonyms: readonly (readonly string[])[] = [],
   beside: readonly string[] = [],
+): Language {
+  const key = JSON.stringify([tag, beside, ownSynonyms]);
+  const known = openLanguages.get(key);
+  if (known !== undefined) return known;
+  const opened = readLanguage(tag, ownSynonyms, beside);
+  if (openLanguages.size >= mostOpen) openLanguages.clear();
+  openLanguages.set(key, opened);
+  return opened;
+}
+
+function readLanguage(
+  tag: string,
+  ownSynonyms: readonly (readonly string[])[],
+  beside: readonly string[],
 ): Language {
   const lexicon = lexiconOf(translatedFrom(tag, beside), Object.values(needsIn(tag)), ownSynonyms);
   const foreign = new Map<string, Foreign>();

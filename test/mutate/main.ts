@@ -52,6 +52,7 @@ for (const name of asked.length === 0 ? Object.keys(folders) : asked) {
     // Stryker reads this file by an interface that the compiler no longer has; a name that is not there skips that step.
     tsconfigFile: 'none.json',
     tempDirName: '.stryker-tmp',
+    cleanTempDir: 'always',
     reporters: [],
     logLevel: 'warn' as never,
     concurrency: 2,

@@ -8,12 +8,14 @@ import { previewArticle, type Draft, type Preview } from './check/preview.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/open.ts';
 import { openLog, type Logger } from './log.ts';
+import { openOps, type Ops } from './ops/ops.ts';
 
 /** Everything a front needs, wired once. */
 export interface App {
   readonly config: Config;
   readonly log: Logger;
   readonly answers: Answers;
+  readonly ops: Ops;
   /** How a draft article would do among the articles of now. */
   preview(draft: Draft): Promise<Preview>;
   /** Stops watching files and closes the store; idempotent. */
@@ -62,6 +64,7 @@ export async function openApp(
     config,
     log,
     answers: createAnswers(library, config.siteUrl, pins, settings),
+    ops: openOps(store, log),
     async preview(draft) {
       const { rows } = await readSynonyms(config.contentDir);
       return previewArticle(draft, library.current(), rows);

@@ -53,6 +53,7 @@ const parts: Record<string, { values: readonly string[]; types: readonly string[
       'knowledge',
       'curation',
       'check',
+      'ops',
       'store/server.ts',
     ],
   },

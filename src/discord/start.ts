@@ -9,6 +9,7 @@ import {
   type ClientOptions,
 } from 'discord.js';
 import type { App } from '../app.ts';
+import { fatalReason } from './close-code.ts';
 import { faultOf } from './fault.ts';
 import { wordsFor, type Front, type Words } from './front.ts';
 import { onInteraction } from './interactions.ts';
@@ -18,6 +19,7 @@ import { inviteLink, missingPermissions } from './permissions.ts';
 import { Drafts } from './pins/drafts.ts';
 import { RecentIds } from './recent.ts';
 import { registerCommands } from './register.ts';
+import { noteSessions, sessionThrottler, shardStates } from './sessions.ts';
 
 export interface DiscordOptions {
   /** Of the person who starts the bot. */
@@ -46,20 +48,19 @@ export async function runDiscord(app: App, { locale, print, signal }: DiscordOpt
   const words = wordsFor(locale);
   const client = new Client(clientOptions(app));
   const running = new Set<Promise<void>>();
-  const ended = endOf(client, words, print);
+  const ended = Promise.race([fatalClose(client, words), stuckShard(client, app, words)]);
   listen(client, app, running);
+  noteSessions(client, app);
   client.once(Events.ClientReady, (ready) => {
     void greet(ready, app, words, print);
   });
-  try {
-    await client.login(app.config.discordToken ?? '');
-  } catch (error) {
-    const [sentence, status] = loginFault(error, words);
-    print(sentence);
-    await client.destroy();
-    return status;
-  }
-  const status = await Promise.race([ended, stopped(signal)]);
+  const login = client.login(app.config.discordToken ?? '').then(
+    () => null,
+    (error: unknown) => loginFault(error, words),
+  );
+  const end =
+    (await Promise.race([login, ended, stopped(signal)])) ?? (await Promise.race([ended, stopped(signal)]));
+  if (end.sentence !== null) print(end.sentence);
   client.removeAllListeners(Events.MessageCreate);
   client.removeAllListeners(Events.InteractionCreate);
   client.removeAllListeners(Events.MessageUpdate);
@@ -67,11 +68,11 @@ export async function runDiscord(app: App, { locale, print, signal }: DiscordOpt
   client.removeAllListeners(Events.MessageBulkDelete);
   await Promise.race([Promise.allSettled(running), pause(patience, undefined, { ref: false })]);
   await client.destroy();
-  return status;
+  return end.status;
 }
 
-function clientOptions({ config }: App): ClientOptions {
-  const { discordApiUrl, messageContent, shards, shardCount } = config;
+function clientOptions(app: App): ClientOptions {
+  const { discordApiUrl, messageContent, shards, shardCount } = app.config;
   return {
     intents: [
       GatewayIntentBits.Guilds,
@@ -94,6 +95,7 @@ function clientOptions({ config }: App): ClientOptions {
       globalRequestsPerSecond: requestsPerSecond,
       ...(discordApiUrl === null ? {} : { api: discordApiUrl }),
     },
+    ws: { buildIdentifyThrottler: sessionThrottler(app) },
     ...(shardCount === null ? {} : { shardCount }),
     ...(shards === null ? {} : { shards: [...shards] }),
   };
@@ -157,44 +159,60 @@ async function greet(
   }
 }
 
-const stopped = (signal: AbortSignal): Promise<number> =>
+const stopped = (signal: AbortSignal): Promise<End> =>
   new Promise((resolve) => {
-    if (signal.aborted) resolve(0);
+    const end: End = { sentence: null, status: 0 };
+    if (signal.aborted) resolve(end);
     signal.addEventListener('abort', () => {
-      resolve(0);
+      resolve(end);
     });
   });
 
-/** Close codes after which reconnecting is of no use (Discord's documentation, "Gateway Close Event Codes"). */
-const fatalCodes: ReadonlyMap<number, 'badToken' | 'badIntents' | 'badShards'> = new Map([
-  [4004, 'badToken'],
-  [4010, 'badShards'],
-  [4011, 'badShards'],
-  [4013, 'badIntents'],
-  [4014, 'badIntents'],
-] as const);
-
-/** Resolves when Discord ends the connection for good while the bot runs. */
-function endOf(client: Client, { start }: Words, print: (sentence: string) => void): Promise<number> {
-  return new Promise((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      if (!client.isReady()) return;
-      const reason = fatalCodes.get(code);
-      print(reason === undefined ? start.lost(code) : start[reason]);
-      resolve(reason === undefined ? failed : needsPerson);
-    });
-  });
+/** Why the bot ends: a sentence where there is more to say than that it was told to. */
+interface End {
+  readonly sentence: string | null;
+  readonly status: number;
 }
 
+const endFor = (code: number, { start }: Words): End => {
+  const reason = fatalReason(code);
+  return reason === null
+    ? { sentence: start.lost(code), status: failed }
+    : { sentence: start[reason], status: needsPerson };
+};
+
+/** Resolves when Discord ends the connection for good. */
+const fatalClose = (client: Client, words: Words): Promise<End> =>
+  new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      resolve(endFor(code, words));
+    });
+  });
+
+/** How often the watchdog looks. Milliseconds. */
+const watchInterval = 5000;
+
+/** Resolves when a shard has had no working connection for too long, without waiting for its turn. */
+const stuckShard = (client: Client, app: App, { start }: Words): Promise<End> =>
+  new Promise((resolve) => {
+    const timer = setInterval(() => {
+      const shard = app.ops.watchdog.check(shardStates(client, app), performance.now());
+      if (shard === null) return;
+      clearInterval(timer);
+      resolve({ sentence: start.stuck(shard, app.ops.watchdog.patience / 1000), status: failed });
+    }, watchInterval);
+    timer.unref();
+  });
+
 /** Why logging in failed, in a sentence; the error itself may hold the token's address. */
-function loginFault(error: unknown, { start }: Words): readonly [sentence: string, status: number] {
+function loginFault(error: unknown, { start }: Words): End {
   const text = error instanceof Error ? error.message : '';
   const isRefused = error instanceof DiscordAPIError && error.status === 401;
   if (isRefused || /invalid token|authentication failed|token/iu.test(text))
-    return [start.badToken, needsPerson];
-  if (/intents/iu.test(text)) return [start.badIntents, needsPerson];
-  if (/shard/iu.test(text)) return [start.badShards, needsPerson];
-  return [start.noNetwork(networkReason(error)), failed];
+    return { sentence: start.badToken, status: needsPerson };
+  if (/intents/iu.test(text)) return { sentence: start.badIntents, status: needsPerson };
+  if (/shard/iu.test(text)) return { sentence: start.badShards, status: needsPerson };
+  return { sentence: start.noNetwork(networkReason(error)), status: failed };
 }
 
 function networkReason(error: unknown): string {

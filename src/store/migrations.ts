@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts';
 type Migration = (db: Kysely<Tables>) => Promise<void>;
 
 /** Numbered from 1 in this order. One that has been released is never changed: a new one follows it. */
-const migrations: readonly Migration[] = [createPins, createSettings, createPinKeys];
+const migrations: readonly Migration[] = [createPins, createSettings, createPinKeys, createIdentifyLedgers];
 
 /**
  * Brings the tables up to date. Runs inside a transaction that excludes every other process, so each migration runs once.
@@ -111,4 +111,12 @@ async function keepClosedStates(db: Kysely<Tables>): Promise<void> {
     });
     await db.updateTable('pins').set({ previous }).where('id', '=', id).execute();
   }
+}
+
+async function createIdentifyLedgers(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('identify_ledgers')
+    .addColumn('bot', 'text', (column) => column.primaryKey())
+    .addColumn('ledger', 'text', (column) => column.notNull())
+    .execute();
 }

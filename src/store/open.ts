@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts';
+import { identifyQueries } from './identify.ts';
 import { pinQueries } from './pins.ts';
 import { openPostgres } from './postgres.ts';
 import { settingQueries } from './settings.ts';
@@ -22,6 +23,7 @@ function storeOf(engine: Engine): Store {
   return {
     pins: pinQueries(engine),
     settings: settingQueries(engine),
+    identify: identifyQueries(engine),
     integrity: () => engine.integrity(),
     close: () => engine.close(),
   };

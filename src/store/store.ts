@@ -5,6 +5,7 @@ import type { ServerId } from './server.ts';
 export interface Store {
   readonly pins: PinStore;
   readonly settings: SettingStore;
+  readonly identify: IdentifyStore;
   /** What the database finds wrong with itself; empty when it is sound. */
   integrity(): Promise<Result<readonly string[]>>;
   /** Finishes what is under way; idempotent. */
@@ -153,4 +154,13 @@ export interface SettingStore {
   write(server: ServerId, name: string, value: Json): Promise<Result<null>>;
   /** Removes everything that a server has set. */
   clear(server: ServerId): Promise<Result<null>>;
+}
+
+/** What is known of the sessions that a bot started with Discord, so that a restart does not forget it. */
+export interface IdentifyStore {
+  /**
+   * Replaces a bot's ledger by what `next` makes of it; null where there is none. No other process reads or writes it
+   * meanwhile. `next` may be called again after a conflict; nothing is written where it throws.
+   */
+  change(bot: string, next: (ledger: string | null) => string): Promise<Result<null>>;
 }

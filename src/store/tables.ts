@@ -8,6 +8,7 @@ export interface Tables {
   readonly pins: PinRow;
   readonly pin_keys: PinKeyRow;
   readonly settings: SettingRow;
+  readonly identify_ledgers: IdentifyLedgerRow;
 }
 
 export interface ServerRow {
@@ -49,4 +50,10 @@ export interface SettingRow {
   readonly server: string;
   readonly name: string;
   readonly value: string;
+}
+
+export interface IdentifyLedgerRow {
+  readonly bot: string;
+  /** JSON; empty for a moment while it is made. */
+  readonly ledger: string;
 }

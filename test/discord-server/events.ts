@@ -222,6 +222,14 @@ export const actions = {
     gateway.drop();
     return '';
   }),
+  /** Ends every connection with this close code, and every new one where `fromNowOn` says so. */
+  close: act(
+    z.object({ code: z.number(), fromNowOn: z.boolean().default(false) }),
+    ({ code, fromNowOn }, _state, gateway) => {
+      gateway.close(code, fromNowOn);
+      return '';
+    },
+  ),
   reconnect: act(z.object({}), (_, _state, gateway) => {
     gateway.reconnect();
     return '';

@@ -29,6 +29,7 @@ export class Gateway {
   readonly #sessions = new Map<string, Session>();
   /** The address that clients resume at. */
   url = '';
+  #refusal: number | null = null;
 
   constructor(state: State) {
     this.#state = state;
@@ -87,6 +88,12 @@ export class Gateway {
     for (const session of this.#sessions.values()) session.socket?.terminate();
   }
 
+  /** Ends every connection with a close code; `fromNowOn`: new sessions, too. */
+  close(code: number, fromNowOn: boolean): void {
+    if (fromNowOn) this.#refusal = code;
+    for (const session of this.#sessions.values()) session.socket?.close(code);
+  }
+
   /** Asks every client to reconnect. */
   reconnect(): void {
     for (const { socket } of this.#sessions.values()) {
@@ -113,6 +120,7 @@ export class Gateway {
 
   #identify(socket: WebSocket, asked: z.infer<typeof identifyShape>): void {
     const { world } = this.#state;
+    if (this.#refusal !== null) return socket.close(this.#refusal);
     if (asked.token !== world.token) return socket.close(4004, 'Authentication failed.');
     if (asked.intents & privileged & ~world.enabledIntents)
       return socket.close(4014, 'Disallowed intent(s).');

@@ -12,6 +12,8 @@ export interface RunningBot {
   /** What it printed at start, a sentence a line. */
   readonly printed: readonly string[];
   readonly app: App;
+  /** The exit status, once it ends by itself or is stopped. */
+  readonly ended: Promise<number>;
   /** Stops it as SIGTERM does; gives the exit status. */
   stop(): Promise<number>;
 }
@@ -42,6 +44,7 @@ export async function startBot(
   return {
     printed,
     app,
+    ended: running,
     async stop() {
       controller.abort();
       const status = await running;

@@ -46,6 +46,12 @@ describe('a bot that cannot start', () => {
     expect(printed).toContain('Message Content Intent');
     expect(status).toBe(78);
   });
+  it('says that it is too old for Discord', async () => {
+    await discord.act('close', { code: 4012, fromNowOn: true });
+    const { printed, status } = await giveUp({});
+    expect(printed).toContain('Update Svar');
+    expect(status).toBe(78);
+  });
   it('says that Discord cannot be reached', async () => {
     const { printed, status } = await giveUp({ DISCORD_API_URL: 'http://127.0.0.1:9/api' });
     expect(printed).toContain('Discord cannot be reached');
@@ -79,6 +85,16 @@ describe('a bot without some permissions', () => {
     );
     expect(answer.content).toContain('### Hvad er netværk?');
     expect(answer['message_reference']).toBeUndefined();
+    await bot.stop();
+  });
+});
+
+describe('a connection that Discord ends for good', () => {
+  it('ends the bot, which says what is to be mended', async () => {
+    const bot = await startBot(discord);
+    await discord.act('close', { code: 4004 });
+    expect(await bot.ended).toBe(78);
+    expect(bot.printed.at(-1)).toContain('Discord refused DISCORD_TOKEN');
     await bot.stop();
   });
 });

@@ -283,6 +283,40 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
       expect(value(await store.settings.read(server))).toEqual(new Map());
     });
 
+    it('keeps a ledger of sessions for each bot', async () => {
+      for (const more of ['a', 'b'])
+        value(await store.identify.change('one', (old) => `${old ?? ''}${more}`));
+      value(await store.identify.change('two', (old) => String(old)));
+      const read: (string | null)[] = [];
+      for (const bot of ['one', 'two'])
+        value(await store.identify.change(bot, (old) => String(read.push(old))));
+      expect(read).toEqual(['ab', 'null']);
+    });
+
+    it('loses nothing where several change the ledger at once', async () => {
+      const changes = ['a', 'b', 'c'].map((more) =>
+        store.identify.change('one', (old) => `${old ?? ''}${more}`),
+      );
+      for (const changed of await Promise.all(changes)) value(changed);
+      const read: (string | null)[] = [];
+      value(await store.identify.change('one', (old) => String(read.push(old))));
+      expect(Array.from(read[0] ?? '').toSorted()).toEqual(['a', 'b', 'c']);
+    });
+
+    it('keeps the ledger as it was where changing it fails', async () => {
+      value(await store.identify.change('one', () => 'a'));
+      const failing = store.identify.change('one', () => {
+        throw new RangeError('a bug');
+      });
+      await expect(failing).rejects.toThrow(RangeError);
+      value(
+        await store.identify.change('one', (ledger) => {
+          expect(ledger).toBe('a');
+          return 'b';
+        }),
+      );
+    });
+
     it('is sound', async () => {
       value(await store.pins.add(server, pinOf('a'), deed(), rules()));
       expect(value(await store.integrity())).toEqual([]);

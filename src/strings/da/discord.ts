@@ -146,6 +146,10 @@ export const discord = {
     badIntents:
       'Discord afviste intents. Slå »Message Content Intent« til i Developer Portal (Bot), eller sæt MESSAGE_CONTENT=off.',
     badShards: 'Discord afviste shards. Se på SHARD_COUNT og SHARDS.',
+    outdated:
+      'Discord tager ikke længere imod den API-version, som denne Svar taler. Opdater Svar, og se på DISCORD_API_URL.',
+    stuck: (shard, seconds) =>
+      `Shard ${shard} har ikke haft en virksom forbindelse til Discord i ${seconds} sekunder. Svar stopper for at blive startet igen.`,
     noNetwork: (detail) => `Discord kan ikke nås (${detail}). Se på netværket og DISCORD_API_URL.`,
     lost: (code) => `Discord afsluttede forbindelsen for altid (lukkekode ${code}).`,
   },

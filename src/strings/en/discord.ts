@@ -152,6 +152,10 @@ export const discord = {
     badIntents:
       'Discord refused the intents. Turn on “Message Content Intent” in the Developer Portal (Bot), or set MESSAGE_CONTENT=off.',
     badShards: 'Discord refused the shards. Check SHARD_COUNT and SHARDS.',
+    outdated:
+      'Discord no longer accepts the API version that this Svar speaks. Update Svar, and check DISCORD_API_URL.',
+    stuck: (shard: number, seconds: number): string =>
+      `Shard ${shard} has had no working connection to Discord for ${seconds} seconds. Svar stops, to be started anew.`,
     noNetwork: (detail: string): string =>
       `Discord cannot be reached (${detail}). Check the network and DISCORD_API_URL.`,
     lost: (code: number): string => `Discord ended the connection for good (close code ${code}).`,

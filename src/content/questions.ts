@@ -213,7 +213,7 @@ const isAnswerMark = (node: Nodes): boolean =>
 function gather(units: readonly Unit[]): Questions {
   const rest: Block[] = [];
   const entries: EntryBlock[] = [];
-  let open: { readonly unit: Unit & { kind: 'question' }; readonly body: Block[] } | null = null;
+  let open: Open | null = null;
   const close = (): void => {
     if (open === null) return;
     const entry = finished(open.unit, open.body);
@@ -228,12 +228,26 @@ function gather(units: readonly Unit[]): Questions {
     } else if (open === null) {
       if (unit.kind === 'block') rest.push(unit.block);
     } else if (unit.kind === 'end' || isRule(unit.block)) {
-      if (hasText(open.body) || answersItself(open.unit)) close();
+      if (isAnswered(open)) close();
+    } else if (asksItself(unit.block) && isAnswered(open)) {
+      close();
+      rest.push(unit.block);
     } else open.body.push(unit.block);
   }
   close();
   return { rest, entries, passedOver: [] };
 }
+
+/** A question whose answer is being gathered. */
+interface Open {
+  readonly unit: Unit & { kind: 'question' };
+  readonly body: Block[];
+}
+
+const isAnswered = ({ unit, body }: Open): boolean => hasText(body) || answersItself(unit);
+
+/** A box with a question of its own stands beside a bold question, not within its answer. */
+const asksItself = (block: Block): boolean => block.kind === 'entry' && isAsked(block.heading);
 
 const isRule = (block: Block): boolean => block.kind === 'node' && block.node.type === 'thematicBreak';
 

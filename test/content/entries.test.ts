@@ -487,3 +487,16 @@ describe.each([
     expect(read(source)).toEqual(expected);
   });
 });
+
+/** Two bold questions, and a box with this title after the second answer. */
+const withBox = (title: string): string =>
+  `# FAQ\n\n## Medlem\n\n**Hvad koster det?**\n\n50 kr.\n\n**Hvem kan være med?**\n\nAlle.\n\n<details><summary>${title}</summary>\n\nTekst.\n\n</details>\n`;
+
+describe('a box after bold questions', () => {
+  it.each([
+    ['stands beside them where it asks', 'Hvordan melder jeg mig ud?', ['Medlem']],
+    ['belongs to the answer where it does not', 'Et eksempel', ['Medlem', 'Hvem kan være med?']],
+  ])('%s', (_, title, parents) => {
+    expect(passagesOf(withBox(title)).at(-1)).toMatchObject({ heading: title, parents });
+  });
+});

@@ -151,4 +151,64 @@ describe('the pins of a server in memory', () => {
     overlay.refresh(server);
     expect(await questions(overlay)).toEqual(['a']);
   });
+
+  it('are answered from while a store throws, and said to be read again once', async () => {
+    let isThrowing = true;
+    const overlay = over({
+      ...store.pins,
+      revision: (owner) => {
+        if (isThrowing) throw new RangeError('about someone');
+        return store.pins.revision(owner);
+      },
+    });
+    expect(await questions(overlay)).toBeNull();
+    isThrowing = false;
+    expect(await questions(overlay)).toEqual([]);
+    overlay.refresh(server);
+    expect(await questions(overlay)).toEqual([]);
+    expect(logged.map((line) => JSON.parse(line) as { problem?: string; msg: string })).toMatchObject([
+      { problem: 'RangeError', msg: 'pins cannot be read; cached ones go on answering' },
+      { msg: 'pins can be read again' },
+    ]);
+    expect(logged.join('')).not.toContain('about someone');
+  });
+
+  it('are read once for one revision, and not at all between', async () => {
+    const { pins, lists } = gated();
+    const overlay = over(pins);
+    await questions(overlay);
+    await questions(overlay);
+    expect(lists()).toBe(1);
+    now += 1000;
+    await questions(overlay);
+    overlay.refresh(server);
+    await questions(overlay);
+    expect(lists()).toBe(1);
+    value(await add('a'));
+    overlay.refresh(server);
+    await questions(overlay);
+    expect(lists()).toBe(2);
+  });
+
+  it('are kept of 500 servers, those unused for longest dropped', async () => {
+    const { pins, lists } = gated();
+    const overlay = over(pins);
+    const of = (number: number): ServerId => String(300000000000000000n + BigInt(number)) as ServerId;
+    for (let number = 0; number < 500; number++) await overlay.setOf(of(number), snapshot);
+    await overlay.setOf(of(0), snapshot);
+    expect(lists()).toBe(500);
+    await overlay.setOf(of(500), snapshot);
+    await overlay.setOf(of(0), snapshot);
+    expect(lists()).toBe(501);
+    await overlay.setOf(of(1), snapshot);
+    expect(lists()).toBe(502);
+  });
+
+  it('go when the database was lost and none was decided', async () => {
+    const set = await over({ ...store.pins, revision: () => Promise.resolve({ ok: true, value: 0 }) }).setOf(
+      server,
+      snapshot,
+    );
+    expect(set?.pins.size).toBe(0);
+  });
 });

@@ -64,3 +64,32 @@ it('keeps what cannot be stored, with what comes meanwhile', async () => {
   expect(await stored()).toBe(2);
   await uses.close();
 });
+
+it('tells of what could not be stored by its kind alone, and goes on', async () => {
+  const logged: Record<string, unknown>[] = [];
+  const told = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+  let fails: 'says' | 'throws' | 'no' = 'says';
+  const pins: PinStore = {
+    ...store.pins,
+    noteUses(owner, noted) {
+      if (fails === 'throws') throw new RangeError('about someone');
+      if (fails === 'says')
+        return Promise.resolve({ ok: false, problem: { kind: 'locked', detail: 'about' } });
+      return store.pins.noteUses(owner, noted);
+    },
+  };
+  const uses = useCounter(pins, told);
+  uses.note(server, id);
+  vi.advanceTimersByTime(60_000);
+  await expect.poll(() => logged.length).toBe(1);
+  fails = 'throws';
+  vi.advanceTimersByTime(60_000);
+  await expect.poll(() => logged.length).toBe(2);
+  expect(logged).toMatchObject([
+    { problem: 'locked', msg: 'uses of pins could not be stored; they are kept' },
+    { fault: 'RangeError', msg: 'uses of pins could not be stored' },
+  ]);
+  expect(JSON.stringify(logged)).not.toContain('about');
+  fails = 'no';
+  await uses.close();
+});

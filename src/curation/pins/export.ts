@@ -1,6 +1,9 @@
 import { parseArticle } from '../../content/parse.ts';
 import type { PinAnswer, StoredPin } from '../../store/store.ts';
 
+/** What stands above the text of each entry. */
+const pinMark = /^<!-- pin (\S+)(?: (\S+))? -->\s*/u;
+
 /**
  * Pins as an article in the content format: each question is a heading with its phrasings and its answer, so that the
  * file answers the same questions where it lies among the articles. Comments hold what `readExport` needs besides.
@@ -13,9 +16,9 @@ export function exportPins(pins: readonly StoredPin[]): string {
 function entryOf(pin: StoredPin): string {
   const { markdown } = pin.answer;
   const readable = [markdown.trim(), belowHeading(markdown), asCode(markdown)];
-  // The first form that comes back as one passage with the same heading; code always does.
-  const body = readable.find((form) => isWhole(entryWith(pin, form, ''), pin)) ?? asCode(markdown);
-  const exact = body === markdown.trim() ? '' : ` ${Buffer.from(markdown).toString('base64')}`;
+  // The first form that comes back with the same heading and no word less; code always does.
+  const body = readable.find((form) => isSameText(readBack(form, pin), form)) ?? asCode(markdown);
+  const exact = readBack(body, pin) === markdown ? '' : ` ${Buffer.from(markdown).toString('base64')}`;
   return entryWith(pin, body, exact);
 }
 
@@ -26,18 +29,24 @@ function entryWith({ question, phrasings, answer }: StoredPin, body: string, exa
   return `## ${asHeading(question)}\n${comment}<!-- pin ${target}${exact} -->\n\n${body}\n`;
 }
 
-/** Whether an entry is read as one passage that asks what the pin asks. */
-function isWhole(entry: string, { question, phrasings }: StoredPin): boolean {
+/** How an entry with this body is read; null where it is not read as one passage that asks what the pin asks. */
+function readBack(body: string, pin: StoredPin): string | null {
+  const { question, phrasings } = pin;
+  const entry = entryWith(pin, body, '');
   const { passages, problems } = parseArticle('pins.md', `${entry}\n## Next\n\nText.\n`);
   const [passage, next] = passages;
-  return (
+  const isOne =
     problems.length === 0 &&
     passages.length === 2 &&
     next?.heading === 'Next' &&
     passage?.heading === question &&
-    passage.phrasings.length === phrasings.length
-  );
+    passage.phrasings.length === phrasings.length;
+  return isOne ? passage.markdown.replace(pinMark, '') : null;
 }
+
+/** The reading sets blocks apart by empty lines. */
+const isSameText = (text: string | null, other: string): boolean =>
+  text !== null && text.replaceAll(/\s/gu, '') === other.replaceAll(/\s/gu, '');
 
 /** `-->` would end the comment. */
 const withoutComment = (text: string): string => text.replaceAll('-->', '→');
@@ -77,8 +86,6 @@ export interface ExportedPin {
   readonly phrasings: readonly string[];
   readonly answer: PinAnswer;
 }
-
-const pinMark = /^<!-- pin (\S+)(?: (\S+))? -->\s*/u;
 
 /** Reads what `exportPins` wrote, or any article of questions: one pin for each heading with text. */
 export function readExport(markdown: string): readonly ExportedPin[] {

@@ -29,8 +29,10 @@ describe('a draft is tidied', () => {
   });
 });
 
+const many = (count: number): string[] => Array.from({ length: count }, (_, place) => `p${String(place)}`);
+const same = (text: string): string => text;
+
 describe('a draft', () => {
-  const many = (count: number): string[] => Array.from({ length: count }, (_, place) => `p${String(place)}`);
   /** So many phrasings of 300 that their joined length is one more than given by the last. */
   const filled = (last: number): string[] => [
     ...Array.from({ length: 13 }, (_, place) => letters(299) + String.fromCharCode(97 + place)),
@@ -63,7 +65,6 @@ describe('a draft', () => {
   });
 
   it('without an answer may keep the one there is', () => {
-    const same = (text: string): string => text;
     expect(draftProblem(draft({ text: '' }), same, true)).toBeNull();
     expect(draftProblem(draft({ text: letters(4001) }), same, true)).toEqual({
       kind: 'text-long',

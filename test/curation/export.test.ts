@@ -101,17 +101,18 @@ describe('exported pins', () => {
   });
 });
 
+const entry = (target: string): string => `## Q?\n<!-- pin ${target} -->\n\nJa.\n`;
+
 describe('read again', () => {
   it('is a passage with its copy, and one whose name is broken as it stands', () => {
-    const text = (target: string): string => `## Q?\n<!-- pin ${target} -->\n\nJa.\n`;
-    expect(readExport(text('a%20b.md%23C%20%23%20d'))).toEqual([
+    expect(readExport(entry('a%20b.md%23C%20%23%20d'))).toEqual([
       {
         question: 'Q?',
         phrasings: [],
         answer: { kind: 'passage', passage: 'a b.md#C # d', heading: 'C # d', markdown: 'Ja.' },
       },
     ]);
-    expect(readExport(text('a%E0%A4%A.md'))[0]?.answer).toMatchObject({ passage: 'a%E0%A4%A.md' });
+    expect(readExport(entry('a%E0%A4%A.md'))[0]?.answer).toMatchObject({ passage: 'a%E0%A4%A.md' });
   });
   it('is any article of questions, with own texts', () => {
     expect(readExport('# A\n\n## B?\n<!-- questions\n- c\n-->\n\nD.\n\n## E?\n\nF <!-- pin x -->\n')).toEqual(

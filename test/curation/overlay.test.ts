@@ -33,6 +33,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const numbered = (number: number): ServerId => String(300000000000000000n + BigInt(number)) as ServerId;
 const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
 const over = (pins: PinStore = store.pins): PinOverlay => pinOverlay(pins, log, () => now);
 const questions = async (overlay: PinOverlay, beside = snapshot): Promise<readonly string[] | null> => {
@@ -193,14 +194,13 @@ describe('the pins of a server in memory', () => {
   it('are kept of 500 servers, those unused for longest dropped', async () => {
     const { pins, lists } = gated();
     const overlay = over(pins);
-    const of = (number: number): ServerId => String(300000000000000000n + BigInt(number)) as ServerId;
-    for (let number = 0; number < 500; number++) await overlay.setOf(of(number), snapshot);
-    await overlay.setOf(of(0), snapshot);
+    for (let number = 0; number < 500; number++) await overlay.setOf(numbered(number), snapshot);
+    await overlay.setOf(numbered(0), snapshot);
     expect(lists()).toBe(500);
-    await overlay.setOf(of(500), snapshot);
-    await overlay.setOf(of(0), snapshot);
+    await overlay.setOf(numbered(500), snapshot);
+    await overlay.setOf(numbered(0), snapshot);
     expect(lists()).toBe(501);
-    await overlay.setOf(of(1), snapshot);
+    await overlay.setOf(numbered(1), snapshot);
     expect(lists()).toBe(502);
   });
 

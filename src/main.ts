@@ -146,6 +146,10 @@ async function run(argv: readonly string[]): Promise<number> {
           const { runPins } = await import('./terminal/pins.ts');
           return runPins(deed, given, { strings: spoken, output, app });
         }),
+      importFiles: async (files, given) => {
+        const { runImport } = await import('./terminal/import.ts');
+        return runImport(files, given, { strings: spoken, output, config, complain: say });
+      },
       evaluate: async (given) => {
         const { runEvaluate } = await import('./terminal/evaluate.ts');
         return runEvaluate(given, { strings: spoken, output, config });

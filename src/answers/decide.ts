@@ -1,4 +1,5 @@
 import type { FoundAnswer, PinnedAnswer, UnknownAnswer, UnsureAnswer } from './answer.ts';
+import { childrenMeant } from './children.ts';
 import type { NearPin, PinMatches, PinView } from '../curation/pins/pin.ts';
 import type { Match, Ranking } from '../knowledge/ranking.ts';
 
@@ -43,15 +44,17 @@ export function decide(
     const others = ranking.distinct.slice(1, 1 + mostOthers);
     return { ...decided, kind: 'found', match: first, others, sure: confidence >= thresholds.sure };
   }
-  const choices = ranking.nearness >= thresholds.unsure ? ranking.offered : [];
-  const passages = isTied ? tied.slice(0, mostSuggestions) : choices;
+  const isLikely = ranking.nearness >= thresholds.unsure;
+  const children = isTied ? null : childrenMeant(matches, isLikely);
+  const choices = isLikely ? ranking.offered : [];
+  const passages = children?.passages ?? (isTied ? tied.slice(0, mostSuggestions) : choices);
   const offered = pins === null ? [] : offeredPins(passages, pins);
+  const room = children?.passages.length ?? mostSuggestions;
   const suggestions = passages
     .filter(({ passage }) => (pins?.of(passage) ?? null) === null)
-    .slice(0, mostSuggestions - offered.length);
-  if (offered.length + suggestions.length > 0) {
-    return { ...decided, kind: 'unsure', pins: offered, suggestions, section: null };
-  }
+    .slice(0, room - offered.length);
+  if (offered.length + suggestions.length > 0)
+    return { ...decided, kind: 'unsure', pins: offered, suggestions, section: children?.heading ?? null };
   return { ...decided, kind: 'unknown', nearest: ranking.metRareWord ? (first ?? null) : null };
 }
 

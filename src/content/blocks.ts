@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { AuthoredQuestion } from './article.ts';
 import { isQuestionComment } from './comments.ts';
-import type { Fragment } from './fragment.ts';
+import { lineOfNode, type Fragment } from './fragment.ts';
 
 /** A node with the fragment that its positions count in. */
 export interface NodeBlock {
@@ -63,3 +63,7 @@ export function commentsOf(blocks: readonly Block[]): {
   const count = end < 0 ? blocks.length : end;
   return { comments: blocks.slice(0, count).filter(isComment), others: blocks.slice(count) };
 }
+
+/** The line of the file that a block begins on; the first where there is none. */
+export const lineOf = (block: NodeBlock | undefined): number =>
+  block === undefined ? 1 : lineOfNode(block.fragment, block.node);

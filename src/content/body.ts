@@ -2,7 +2,7 @@ import type { Definition, Nodes, Parents, Root, RootContent } from 'mdast';
 import type { Content, Passage } from './article.ts';
 import { isComment } from './comments.ts';
 import { withoutEnding } from './files.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parsePart } from './markdown.ts';
 import { unboxed } from './unboxed.ts';
 
 /** Finds the address of an article for links to it; null when it has none. */
@@ -24,7 +24,7 @@ export function parseBody(
   addressOf: AddressOf,
   siteUrl: string | null,
 ): Root {
-  const root = parseMarkdown(markdown);
+  const root = parsePart(markdown);
   const definitions = new Map<string, Definition>();
   for (const node of root.children) if (node.type === 'definition') definitions.set(node.identifier, node);
   const targets = new Map((passage?.links ?? []).map(({ href, target }) => [href, target]));
@@ -68,7 +68,21 @@ function presented(node: Nodes, context: Context): Nodes[] {
     const url = resolve(href);
     return url === null ? children : [withChildren({ type: 'link', url, children: [] }, children)];
   }
-  return [withChildren(node, children)];
+  if (node.type !== 'paragraph') return [withChildren(node, children)];
+  const shown = trimmed(children);
+  return shown.length === 0 ? [] : [withChildren(node, shown)];
+}
+
+/** Inline nodes without the blanks at both ends, which marks that are gone leave there. */
+function trimmed(nodes: readonly Nodes[]): Nodes[] {
+  const last = nodes.length - 1;
+  return nodes
+    .map((node, place) => {
+      if (node.type !== 'text') return node;
+      const value = place === 0 ? node.value.trimStart() : node.value;
+      return { ...node, value: place === last ? value.trimEnd() : value };
+    })
+    .filter((node) => node.type !== 'text' || node.value !== '');
 }
 
 /** Quotes and list items hold blocks, paragraphs and headings lines with breaks. */

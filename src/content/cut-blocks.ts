@@ -92,9 +92,7 @@ function anchorsIn(heading: string): string[] {
 function addAll(blocks: Block[], added: readonly Block[]): void {
   const entry = blocks.at(-1);
   const { comments, others } = commentsOf(added);
-  if (entry?.kind !== 'entry' || comments.length === 0) {
-    for (const block of added) blocks.push(block);
-    return;
-  }
-  blocks.splice(-1, 1, { ...entry, body: [...comments, ...entry.body] }, ...others);
+  const isOwn = entry?.kind === 'entry' && comments.length > 0;
+  if (isOwn) blocks[blocks.length - 1] = { ...entry, body: [...comments, ...entry.body] };
+  for (const block of isOwn ? others : added) blocks.push(block);
 }

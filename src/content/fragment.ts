@@ -1,5 +1,5 @@
 import type { Definition, Nodes, RootContent } from 'mdast';
-import { parseMarkdown } from './markdown.ts';
+import { parsePart } from './markdown.ts';
 
 /** A part of an article that is Markdown of its own: the whole, or what a list item, quote or box holds. */
 export interface Fragment {
@@ -38,7 +38,7 @@ export function fragmentWithin(
 ): Fragment {
   const { definitions, depth } = parent;
   const tail = definitions === '' || !source.includes(']') ? '' : `\n\n${definitions}`;
-  const root = parseMarkdown(`${source}${tail}`);
+  const root = parsePart(`${source}${tail}`);
   const nodes = root.children.filter((node) => (node.position?.start.offset ?? 0) < source.length);
   const lineOf = lineFinder(source, firstLine);
   return { source, nodes, firstLine, prefix, depth: depth + 1, definitions, lineAt: lineOf };

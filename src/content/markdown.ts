@@ -59,21 +59,27 @@ const tightHeading: Construct = {
 const tightHeadings: Extension = { flow: { [numberSign]: tightHeading } };
 
 /** YAML between lines of `---`, TOML between lines of `+++`. */
-const fences: ('yaml' | 'toml')[] = ['yaml', 'toml'];
+type Fences = ('yaml' | 'toml')[];
+const fences: Fences = ['yaml', 'toml'];
 
-/** Parses an article or a passage's body. Never throws; every text is some Markdown. Line ends are `\n`. */
-export function parseMarkdown(source: string): Root {
+/** Parses what stands within an article, a passage's body for one: lines of dashes at its start are no front matter. */
+export const parsePart = (source: string): Root => parse(source, []);
+
+/** Parses an article. Never throws; every text is some Markdown. Line ends are `\n`. */
+export const parseMarkdown = (source: string): Root => parse(source, fences);
+
+function parse(source: string, frontMatter: Fences): Root {
   if (tooDeepLine(source) !== null) return asText(source);
-  const children = cutPieces(source).flatMap((piece) => parsePiece(piece).children);
+  const children = cutPieces(source).flatMap((piece) => parsePiece(piece, frontMatter).children);
   return tidy({ type: 'root', children }, source);
 }
 
-function parsePiece({ text, offset, line }: Piece): Root {
+function parsePiece({ text, offset, line }: Piece, frontMatter: Fences): Root {
   const { syntax, tree } = gfmFor(text);
   const site = siteSyntaxFor(text);
   const root = fromMarkdown(text, {
-    extensions: [frontmatter(fences), tightHeadings, ...syntax, ...site.syntax],
-    mdastExtensions: [frontmatterFromMarkdown(fences), ...tree, ...site.tree],
+    extensions: [frontmatter(frontMatter), tightHeadings, ...syntax, ...site.syntax],
+    mdastExtensions: [frontmatterFromMarkdown(frontMatter), ...tree, ...site.tree],
   });
   limitDepth(root);
   if (offset > 0) move(root, offset, line);

@@ -1,4 +1,5 @@
 import type { Article, Problem } from './article.ts';
+import type { PassageProblem } from './authored.ts';
 import type { CommentPlace } from './blocks.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import { maximumDepth, tooDeepLine } from './depth.ts';
@@ -11,13 +12,7 @@ import {
   type FrontMatterProblem,
 } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
-import {
-  cutPassages,
-  firstTitle,
-  type NamedHeading,
-  type PassageProblem,
-  type RawPassage,
-} from './passages.ts';
+import { cutPassages, firstTitle, type NamedHeading, type RawPassage } from './passages.ts';
 import { unreadIn, type Unread } from './unread.ts';
 
 /** One file, parsed on its own; links wait for the other articles. */

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Definition, Nodes, RootContent } from 'mdast';
+import type { Definition, RootContent } from 'mdast';
 import type { AuthoredQuestion, Passage } from './article.ts';
-import { isComment, type Block, type CommentPlace, type HeadingBlock, type NodeBlock } from './blocks.ts';
-import { isOpenComment, parseQuestionComment } from './comments.ts';
-import { linksIn, type RawLink } from './links.ts';
-import { lineOfNode, sliceOf, type Fragment } from './fragment.ts';
-import { readMark } from './mark.ts';
+import { readComments, type PassageProblem } from './authored.ts';
+import {
+  isComment,
+  lineOf,
+  type Block,
+  type CommentPlace,
+  type HeadingBlock,
+  type NodeBlock,
+} from './blocks.ts';
+import type { RawLink } from './links.ts';
+import type { Fragment } from './fragment.ts';
+import { definitionsIn, linksOf, markdownOf } from './passage-source.ts';
 import { plainText } from './plain.ts';
 import { isAsked } from './labels.ts';
 import { looksAsked, readQuestions } from './questions.ts';
@@ -13,40 +20,6 @@ import { hasText } from './region.ts';
 
 /** A passage whose links are not resolved yet. */
 export type RawPassage = Omit<Passage, 'links'> & { readonly links: readonly RawLink[] };
-
-/** Problems of the passages of one article; lines are the file's. */
-export type PassageProblem =
-  | {
-      readonly code: 'comment-open';
-      readonly line: number;
-      readonly parameters: Readonly<Record<string, never>>;
-    }
-  | {
-      readonly code: 'phrasing-duplicate';
-      readonly line: number;
-      readonly parameters: { readonly phrasing: string };
-    }
-  | {
-      readonly code: 'phrasing-without-text';
-      readonly line: number;
-      readonly parameters: { readonly heading: string };
-    }
-  | {
-      readonly code: 'empty-section';
-      readonly line: number;
-      readonly parameters: { readonly heading: string };
-    }
-  | {
-      readonly code: 'question-alone';
-      readonly line: number;
-      readonly parameters: Readonly<Record<string, never>>;
-    }
-  | {
-      readonly code: 'questions-unmarked';
-      readonly line: number;
-      readonly parameters: { readonly count: number };
-    }
-  | { readonly code: 'phrasing-form'; readonly line: number; readonly parameters: { readonly line: string } };
 
 /** A passage before its id is known. */
 interface Draft {
@@ -281,13 +254,6 @@ function draftOf(
 
 const isFrontMatter = ({ type }: RootContent): boolean => type === 'yaml' || type === 'toml';
 
-function linksOf({ node, fragment }: NodeBlock, definitions: ReadonlyMap<string, Definition>): RawLink[] {
-  return linksIn([node], definitions).map(({ href, line }) => ({
-    href,
-    line: line + fragment.firstLine - 1,
-  }));
-}
-
 /** Headings are numbered first: an entry that repeats one takes nothing from it. */
 function idsOf(drafts: readonly Draft[], article: string): string[] {
   const taken = new Set<string>();
@@ -303,94 +269,4 @@ function numbered(id: string, taken: Set<string>): string {
   for (let count = 2; taken.has(free); count += 1) free = `${id}~${count}`;
   taken.add(free);
   return free;
-}
-
-const lineOf = (block: NodeBlock | undefined): number =>
-  block === undefined ? 1 : lineOfNode(block.fragment, block.node);
-
-interface Authored {
-  readonly phrasings: AuthoredQuestion[];
-  readonly tests: AuthoredQuestion[];
-  readonly problems: PassageProblem[];
-  readonly consumed: ReadonlySet<RootContent>;
-  readonly line: number;
-}
-
-/** The `questions` and `tests` comments that stand before the text of a section. */
-function readComments(blocks: readonly NodeBlock[]): Authored {
-  const consumed = new Set<RootContent>();
-  const problems: PassageProblem[] = [];
-  const phrasings = new Map<string, AuthoredQuestion>();
-  const tests: AuthoredQuestion[] = [];
-  let line = 1;
-  let beforeText = true;
-  for (const block of blocks) {
-    const { node } = block;
-    const start = lineOf(block);
-    const isMarkup = node.type === 'html' || node.type === 'siteMark';
-    if (isMarkup && isOpenComment(node.value))
-      problems.push({ code: 'comment-open', line: start, parameters: {} });
-    const comment = isMarkup && beforeText ? parseQuestionComment(node.value, start) : null;
-    if (comment === null) {
-      if (plainText([node]) !== '') beforeText = false;
-      continue;
-    }
-    if (consumed.size === 0) line = start;
-    if (plainText([node]) === '') consumed.add(node);
-    else beforeText = false;
-    for (const row of comment.malformed)
-      problems.push({ code: 'phrasing-form', line: row.line, parameters: { line: row.text } });
-    if (comment.kind === 'tests') tests.push(...comment.questions);
-    else collect(comment.questions, phrasings, problems);
-  }
-  return { phrasings: [...phrasings.values()], tests, problems, consumed, line };
-}
-
-function collect(
-  questions: readonly AuthoredQuestion[],
-  into: Map<string, AuthoredQuestion>,
-  problems: PassageProblem[],
-): void {
-  for (const question of questions) {
-    const key = question.text
-      .toLowerCase()
-      .replace(/[\s\p{P}]+/gu, ' ')
-      .trim();
-    if (into.has(key))
-      problems.push({
-        code: 'phrasing-duplicate',
-        line: question.line,
-        parameters: { phrasing: question.text },
-      });
-    else into.set(key, question);
-  }
-}
-
-function definitionsIn({ nodes }: Fragment): Map<string, Definition> {
-  const found = new Map<string, Definition>();
-  for (const node of nodes) {
-    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
-  }
-  return found;
-}
-
-/** The source of the blocks, with the definitions that they need from elsewhere in the file appended. */
-function markdownOf(
-  blocks: readonly NodeBlock[],
-  whole: Fragment,
-  definitions: ReadonlyMap<string, Definition>,
-): string {
-  const nodes = blocks.map(({ node }) => node);
-  const needed = [...new Set(nodes.flatMap(referencesIn))]
-    .map((identifier) => definitions.get(identifier))
-    .filter((definition) => definition !== undefined)
-    .filter((definition) => !nodes.includes(definition))
-    .map((definition) => sliceOf(definition, whole.source));
-  const own = blocks.filter(({ node }) => node.type !== 'siteMark' || readMark(node.value).kind !== 'other');
-  return [...own.map(({ node, fragment }) => sliceOf(node, fragment.source)), ...needed].join('\n\n');
-}
-
-function referencesIn(node: Nodes): string[] {
-  const own = node.type === 'linkReference' || node.type === 'imageReference' ? [node.identifier] : [];
-  return 'children' in node ? [...own, ...node.children.flatMap(referencesIn)] : own;
 }

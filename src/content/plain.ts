@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
-import { parseMarkdown } from './markdown.ts';
+import { parsePart } from './markdown.ts';
 import { markTitle } from './mark.ts';
 
 const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim();
@@ -34,8 +34,7 @@ export function plainText(nodes: readonly RootContent[]): string {
 }
 
 /** The title of a box or component in one line, of Markdown or HTML as written. */
-export const plainTitle = (source: string): string =>
-  collapse(plainText(parseMarkdown(source.trim()).children));
+export const plainTitle = (source: string): string => collapse(plainText(parsePart(source.trim()).children));
 
 const joined = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n');
 const isParagraph = (node: RootContent): boolean => node.type === 'paragraph';

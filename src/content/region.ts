@@ -19,6 +19,16 @@ export interface Candidate {
   readonly read: () => Region | null;
 }
 
+/** What those that find boxes read: a fragment, and how what a box holds is cut. */
+export interface Reader {
+  readonly fragment: Fragment;
+  readonly cut: CutBlocks;
+}
+
+/** The region that one entry or heading takes up; null where there is none. */
+export const regionOf = ({ start, end }: Range, block: Block | null): Region | null =>
+  block === null ? null : { start, end, blocks: [block] };
+
 /** Cuts a fragment into blocks; handed to those that find boxes, which hold Markdown again. */
 export type CutBlocks = (fragment: Fragment) => readonly Block[];
 
@@ -57,4 +67,25 @@ export function placeAfter(fragment: Fragment, offset: number, end: number, pref
   return isAlone
     ? { line: fragment.lineAt(offset), prefix, afterBlank: false }
     : { line: fragment.lineAt(end), prefix: fragment.prefix, afterBlank: false };
+}
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands in a range of a fragment outside the parts of it that are used, in order. */
+export function leftBetween(
+  fragment: Fragment,
+  whole: Range,
+  used: readonly Range[],
+  cut: CutBlocks,
+): Block[] {
+  const edges = [...used, { start: whole.end, end: whole.end }];
+  return edges.flatMap(({ start: to }, place) => {
+    const from = used[place - 1]?.end ?? whole.start;
+    if (fragment.source.slice(from, to).trim() === '') return [];
+    const blocks = cut(innerOf(fragment, from, to));
+    return hasText(blocks) ? blocks : [];
+  });
 }

@@ -8,7 +8,7 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
-import { esmEnd } from './esm.ts';
+import { statementsAt } from './esm.ts';
 
 /** Without one of these a tree has nothing to tidy. */
 const hints =
@@ -96,9 +96,13 @@ function dropBlockId(node: Heading | Paragraph): void {
 /** Paragraphs that are `import` and `export` statements become marks. */
 function hideEsm(root: Root, source: string): void {
   let end = 0;
+  let reach: number | undefined;
   root.children = root.children.map((node) => {
     const start = node.position?.start.offset ?? 0;
-    if (node.type === 'paragraph' && start >= end) end = Math.max(end, esmEnd(source, start));
+    const found = node.type === 'paragraph' && start >= end ? statementsAt(source, start, reach) : null;
+    end = found?.end ?? end;
+    // After one that is left open each would be followed to its end in vain.
+    if (found?.isClosed === false) reach = 200;
     return start < end && node.type !== 'yaml' && node.type !== 'toml' ? markOf(node, source) : node;
   });
 }

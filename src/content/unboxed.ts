@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { isComment } from './comments.ts';
 import { htmlAsMarkdown } from './html-body.ts';
 import { readMark } from './mark.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parsePart } from './markdown.ts';
 import { isIndented } from './tidy.ts';
 
 /** Boxes in boxes beyond this are shown as they are written. */
@@ -20,7 +20,7 @@ export function unboxed(nodes: readonly RootContent[], source: string, depth = 0
     const before = nodes[place - 1];
     const isBody = before?.type === 'siteMark' && readMark(before.value).kind === 'indented';
     if (node.type !== 'code' || !isBody || depth >= deepest || !isIndented(node, source)) return [node];
-    return unboxed(parseMarkdown(node.value).children, node.value, depth + 1);
+    return unboxed(parsePart(node.value).children, node.value, depth + 1);
   });
 }
 
@@ -28,7 +28,7 @@ function titleOf(mark: string): RootContent[] {
   const read = readMark(mark);
   const title = read.kind === 'fence' || read.kind === 'indented' ? read.title : null;
   if (title === null) return [];
-  const [first] = parseMarkdown(title).children;
+  const [first] = parsePart(title).children;
   const children = first?.type === 'paragraph' ? first.children : [{ type: 'text' as const, value: title }];
   return [{ type: 'paragraph', children: [{ type: 'strong', children }] }];
 }

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { isComponent } from './elements.ts';
+import { answerKeys, isComponent } from './component.ts';
 import { lineOfNode, sliceOf, type Fragment } from './fragment.ts';
 import { namedTitle, readMark } from './mark.ts';
 import { attributesOf, tagsIn, type Tag } from './tags.ts';
@@ -39,7 +39,6 @@ function lostComponents(node: Nodes, whole: Fragment): Unread[] {
     }));
 }
 
-const answerKeys = ['answer', 'text', 'content', 'description', 'body'];
 /** Questions handed over as data, or a title that is computed. */
 const fromElsewhere =
   /\b(?:items|questions|faqs?|entries|data)\s*=\s*\{|\b(?:title|question|summary|header)\s*=\s*\{(?!\s*["'`])/u;

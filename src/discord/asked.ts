@@ -24,7 +24,7 @@ export async function askedIn(message: Message, front: Front): Promise<Asked> {
   const { answers } = front.app;
   const text = withoutMention(message.content, ownIds(message, front));
   const said = text === '' ? null : answers.smallTalk(text);
-  if (said !== null) return { kind: 'small-talk', said, text };
+  if (said !== null) return { kind: 'small-talk', said: wordless(text) ? 'greeting' : said, text };
   if (answers.isPointing(text, [...uiTags, ...answers.languages()])) {
     const pointed = (await askedAbove(message, text, front)) ?? titleOf(message);
     if (pointed !== null) return pointed;
@@ -32,6 +32,10 @@ export async function askedIn(message: Message, front: Front): Promise<Asked> {
   if (text !== '') return { kind: 'question', text };
   return { kind: isHidden(message, front) ? 'hidden' : 'nothing' };
 }
+
+/** Emoji that say thanks by themselves; a row of others is answered in words. */
+const gratitude = /^[\s👍🙏❤👏\p{Emoji_Modifier}\uFE0F]+$/u;
+const wordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text) && !gratitude.test(text);
 
 /** The message that this one replies to and points at; null where it is Svar's own, or where the words ask something after all. */
 async function askedAbove(message: Message, own: string, front: Front): Promise<Asked | null> {

@@ -15,8 +15,8 @@ export const weighNothing: Weigh = (texts) => texts.map(() => []);
 const gap = '\n\n';
 /** `…` and its line feed. */
 const dots = 2;
-/** Another part is posted instead of the beginning when it holds so much more of the question, of 1. */
-const clearly = 0.2;
+/** Another part is posted when it holds so much more of the question than the beginning, of 1: a row says one thing, a paragraph many. */
+const clearly = { row: 0.1, paragraph: 0.2 } as const;
 /** A paragraph is cut only where more than this share of the room would stay empty. */
 const emptyShare = 1 / 3;
 
@@ -43,9 +43,7 @@ export function excerpt(blocks: readonly Block[], limit: number, weigh: Weigh): 
   const whole = bodyText(blocks);
   if (whole.length <= limit) return { text: whole, isCut: false };
   const body: Body = { blocks, units: blocks.flatMap((block, index) => unitsOf(block, index, limit)), limit };
-  const range = chosen(body, weigh);
-  if (range.to === range.from) return { text: firstPiece(body, range.from), isCut: true };
-  return { text: shown(body, range), isCut: true };
+  return { text: chosen(body, weigh), isCut: true };
 }
 
 /** The whole body as one text. */
@@ -79,14 +77,40 @@ function unitsOf(block: Block, index: number, limit: number): readonly Unit[] {
   return sentencesOf(only).map((sentence) => ({ block: index, ...sentence }));
 }
 
-function chosen(body: Body, weigh: Weigh): Range {
+function chosen(body: Body, weigh: Weigh): string {
   const beginning = filled(body, 0);
   const weights = weigh(body.units.map(({ text }) => plain(text)));
   const best = heaviest(weights, beginning.to);
-  if (best === null) return beginning;
+  if (best === null) return written(body, beginning);
   const other = windowAround(body, best);
   const gain = held(weights, other) - held(weights, beginning);
-  return gain >= clearly ? other : beginning;
+  const isParagraph = body.blocks[body.units[best]?.block ?? 0]?.kind === 'text';
+  if (gain < (isParagraph ? clearly.paragraph : clearly.row)) return written(body, beginning);
+  return (isParagraph ? withBeginning(body, best) : null) ?? written(body, other);
+}
+
+const written = (body: Body, range: Range): string =>
+  range.to === range.from ? firstPiece(body, range.from) : shown(body, range);
+
+/**
+ * A short paragraph below as much of the beginning as fits: what a passage says first is its answer, and the paragraph
+ * adds to it. Null for what is long or part of a long one.
+ */
+function withBeginning(body: Body, unit: number): string | null {
+  const { units, limit } = body;
+  const block = units[unit]?.block;
+  const from = units.findIndex((one) => one.block === block);
+  const to = units.findLastIndex((one) => one.block === block) + 1;
+  const tail = shown(body, { from, to }).replace(/^…\n/u, '');
+  if (tail.length > limit * emptyShare) return null;
+  const room = limit - tail.length - gap.length;
+  const beginning = filled({ ...body, limit: room }, 0);
+  if (beginning.to === 0) return null;
+  const isWhole = beginning.to >= from;
+  const head = isWhole
+    ? shown({ ...body, units: units.slice(0, from) }, { from: 0, to: from })
+    : shown(body, beginning);
+  return `${head}${isWhole ? gap : '\n'}${tail}`;
 }
 
 /** The first of the units from `from` on that holds most; null where none holds anything. */

@@ -23,8 +23,8 @@ export const limits = {
 export const measures = {
   /** Body of a public answer; longer ones are cut between paragraphs. */
   body: 900,
-  /** Body of each answer when one post holds several. */
-  sharedBody: 420,
+  /** A list of suggestions; each has a button, so that all are shown. */
+  suggestions: 1600,
   /** A quoted question; long enough to be asked again from the quote. */
   quote: 300,
   title: 200,

@@ -129,18 +129,20 @@ const readAsWords = (evidence: readonly WordEvidence[]): readonly string[] =>
     .slice(0, 3);
 
 /** `Article › Heading above`, each name short enough to read. */
-export function sourceLine(located: Located): string {
+export function sourceLine(located: Located, most: number = measures.title): string {
   const names = sourceOf(located);
-  const room = Math.max(20, Math.floor(measures.title / names.length));
+  const room = Math.max(12, Math.floor(most / names.length));
   return escapeLine(names.map((name) => shorten(name, room)).join(' › '));
 }
 
 /** `**1** Heading · Article › Heading above`, one row each. */
 export const suggestionRows = (matches: readonly Located[], after = 0): readonly string[] =>
-  matches.map(
-    (located, index) =>
-      `**${after + index + 1}** ${escapeLine(shorten(located.passage.heading, 150))} · ${sourceLine(located)}`,
-  );
+  matches.map((located, index) => {
+    // Long lists have short lines: all of it fits a post.
+    const isLong = matches.length > 4;
+    const heading = escapeLine(shorten(located.passage.heading, isLong ? 60 : 150));
+    return `**${after + index + 1}** ${heading} · ${sourceLine(located, isLong ? 40 : measures.title)}`;
+  });
 
 /** Fixed answers first, then passages, numbered through. */
 export const offeredRows = ({ pins, suggestions }: UnsureAnswer): readonly string[] => [
@@ -163,7 +165,9 @@ function titleLine(title: string, url: string | null, isQuiet: boolean): string 
 /** A public post: the body cut to what a server is shown, with the buttons of its kind. */
 export function publicPost(answer: Answer, answers: Answers, setting: Setting): Post {
   const look = lookOf(answer, answers, setting.words);
-  const body = excerpt(look.blocks, measures.body, look.weigh);
+  // Every suggestion has a button, so that none may be cut away.
+  const room = answer.kind === 'unsure' ? measures.suggestions : measures.body;
+  const body = excerpt(look.blocks, room, look.weigh);
   return postOf(look, body.text, rowsFor(answer, body.isCut, setting), setting);
 }
 

@@ -152,6 +152,8 @@ async function greet(
   print(start.ready(client.user.username, client.guilds.cache.size));
   for (const [permission, servers] of missingPermissions(client)) print(start.missing(permission, servers));
   print(start.invite(inviteLink(client)));
+  // Reading the small talk of every language takes half a second: before the first question, not during it.
+  app.answers.smallTalk('');
   try {
     if (await registerCommands(client)) app.log.info('commands registered');
   } catch (error) {

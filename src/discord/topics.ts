@@ -1,5 +1,5 @@
-import { ActionRowBuilder, StringSelectMenuBuilder } from 'discord.js';
-import type { Article, Content } from '../content/article.ts';
+import { ActionRowBuilder, StringSelectMenuBuilder, type ButtonBuilder } from 'discord.js';
+import type { Article, Content, Passage } from '../content/article.ts';
 import { button, row } from './controls.ts';
 import { formatCustomId, type CustomId } from './custom-id.ts';
 import { escapeLine, shorten } from './escape.ts';
@@ -53,18 +53,28 @@ const toTopics = (page: number): CustomId => ({ verb: 'topics', page: String(pag
 /** A page of one article's passages with a menu that shows one. */
 export function articlePost(article: Article, wish: number, words: Words): Post {
   const page = pageOf(article.passages, wish);
-  const lines = page.items.map(({ heading }) => `- ${escapeLine(shorten(heading, 60))}`);
-  const options = page.items.map(({ heading, hash }) => ({ label: heading, description: '', value: hash }));
+  const lines = page.items.map((passage) => `- ${escapeLine(shorten(nameIn(article, passage), 80))}`);
+  const options = page.items.map(({ heading, parents, hash }) => ({
+    label: heading,
+    description: parents.join(' › '),
+    value: hash,
+  }));
   const target = article.passages[0]?.hash ?? '0';
   const turn = (to: number): CustomId => ({ verb: 'headings', target, page: String(to) });
   return {
     content: listing(`### ${escapeLine(shorten(article.title, measures.title))}`, lines, page, words),
     components: [
       menu({ verb: 'heading', page: String(page.number) }, words.topics.chooseHeading, options),
-      ...turning(page, turn, words),
+      ...turning(page, turn, words, [button(formatCustomId(toTopics(0)), words.topics.all)]),
     ],
     ping: null,
   };
+}
+
+/** A heading, after the ones above it where the article has it more than once. */
+function nameIn({ passages }: Article, { heading, parents }: Passage): string {
+  const isRepeated = passages.filter((one) => one.heading === heading).length > 1;
+  return isRepeated ? [...parents, heading].join(' › ') : heading;
 }
 
 function listing(title: string, lines: readonly string[], page: Page<unknown>, words: Words): string {
@@ -92,9 +102,15 @@ function menu(id: CustomId, prompt: string, options: readonly Option[]): Row {
   return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select);
 }
 
-function turning(page: Page<unknown>, to: (number: number) => CustomId, words: Words): readonly Row[] {
+function turning(
+  page: Page<unknown>,
+  to: (number: number) => CustomId,
+  words: Words,
+  more: readonly ButtonBuilder[] = [],
+): readonly Row[] {
   return row([
     ...(page.number > 0 ? [button(formatCustomId(to(page.number - 1)), words.topics.previous)] : []),
     ...(page.number < page.count - 1 ? [button(formatCustomId(to(page.number + 1)), words.topics.next)] : []),
+    ...more,
   ]);
 }

@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import type { ServerId } from '../answers/answer.ts';
 import type { Strings } from '../strings/index.ts';
+import type { ImportArguments } from './import.ts';
 import type { PinsArguments, PinsDeed } from './pins.ts';
 
 /** Options of `ask`. */
@@ -37,6 +38,7 @@ export interface Handlers {
   check(options: CheckArguments): Promise<number>;
   evaluate(options: EvaluateArguments): Promise<number>;
   pins(deed: PinsDeed, options: PinsArguments): Promise<number>;
+  importFiles(files: readonly string[], options: ImportArguments): Promise<number>;
 }
 
 /** Used wrongly: commander has said how. */
@@ -108,6 +110,15 @@ export async function runCommand(
     .option('--file <file>', cli.file)
     .action(async (deed: PinsDeed, options: PinsArguments) => {
       status = await handlers.pins(deed, options);
+    });
+  program
+    .command('import')
+    .description(cli.importing)
+    .argument('<files...>', cli.importFiles)
+    .option('--out <dir>', cli.out)
+    .option('--dry-run', cli.dryRun)
+    .action(async (files: readonly string[], options: ImportArguments) => {
+      status = await handlers.importFiles(files, options);
     });
   try {
     await program.parseAsync(argv, { from: 'user' });

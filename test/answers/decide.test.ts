@@ -8,7 +8,11 @@ import { loadSnapshot } from '../../src/knowledge/load-snapshot.ts';
 import type { Match, Ranking } from '../../src/knowledge/ranking.ts';
 import type { Snapshot } from '../../src/knowledge/snapshot.ts';
 
-const teams = `# Holdene
+const teams = `---
+lang: da
+---
+
+# Holdene
 
 ## Senior
 
@@ -40,7 +44,30 @@ Skriv til Ane på ane@klub.dk.
 
 Sæsonen starter i august.
 `;
-const house = `# Klubhuset
+const days = ['Mandag', 'Tirsdag', 'Onsdag', 'Torsdag', 'Fredag', 'Lørdag', 'Søndag'];
+const camp = `---
+lang: da
+---
+
+# Sommerlejren
+
+## Programmet dag for dag
+
+${days.map((day) => `### ${day}\n\nVi begynder klokken ni med morgenmad.`).join('\n\n')}
+
+## Praktisk
+
+Husk regntøj.
+
+### Pris
+
+Lejren koster 900 kr.
+`;
+const house = `---
+lang: da
+---
+
+# Klubhuset
 
 ## Kontakt
 
@@ -57,6 +84,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'svar-decide-'));
   await writeFile(join(folder, 'holdene.md'), teams);
   await writeFile(join(folder, 'klubhuset.md'), house);
+  await writeFile(join(folder, 'lejr.md'), camp);
   snapshot = await loadSnapshot(folder, {});
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -86,6 +114,27 @@ describe('equal headings', () => {
   it('tell where they stand without naming an FAQ heading', () => {
     const answer = decide(rankingOf('hvornår starter sæsonen'));
     expect(answer.kind === 'found' ? placesOf([answer.match]) : answer.kind).toEqual(['Holdene']);
+  });
+});
+
+const offered = (question: string): readonly string[] => {
+  const answer = decide(rankingOf(question));
+  return answer.kind === 'unsure' ? answer.suggestions.map(({ passage }) => passage.heading) : [answer.kind];
+};
+
+describe('a heading without text', () => {
+  it.each(['dag for dag', 'hvad er programmet', 'programmet dag for dag'])(
+    'that "%s" names offers all below it, in order',
+    (question) => {
+      expect(offered(question)).toEqual(days);
+    },
+  );
+  it.each([
+    ['programmet for onsdag', 'Onsdag'],
+    ['praktisk', 'Praktisk'],
+  ])('does not stand in the way of "%s"', (question, heading) => {
+    const answer = decide(rankingOf(question));
+    expect(answer.kind === 'found' ? answer.match.passage.heading : answer.kind).toBe(heading);
   });
 });
 

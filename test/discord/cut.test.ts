@@ -38,8 +38,8 @@ describe('an excerpt', () => {
   });
   it('starts at another part that clearly holds more, with dots on that side only', () => {
     const text = `${filler(60)}\n\n${filler(60)}\n\nHunde er velkomne.`;
-    expect(cut(text, 270, asking('Hunde'))).toBe(`…\n${filler(60)}\n\nHunde er velkomne.`);
-    expect(cut(text, 60, asking('Hunde'))).toBe('…\nHunde er velkomne.');
+    expect(cut(text, 270, asking('Hunde'))).toBe(`${filler(60)}\n…\nHunde er velkomne.`);
+    expect(cut(text, 53, asking('Hunde'))).toBe('…\nHunde er velkomne.');
   });
   it('starts with the line that introduces a list, and shows the list from its first step', () => {
     const steps = Array.from({ length: 6 }, (_, step) => `${step + 1}. Trin ${step + 1} er her`).join('\n');

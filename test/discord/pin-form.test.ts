@@ -119,7 +119,7 @@ describe('what was typed', () => {
     const form = await m.form(await m.pins('add', { question: 'Hvad koster kaffen?' }));
     const told = await m.submit(form, { phrasings: long, text: 'Ti kroner.', channel: 'yes' });
     expect(told.content).toContain('er for lang');
-    expect(told.content).toContain('gemt i en time');
+    expect(told.content).toContain('ligger klar i en time');
     const stranger = await m.first(await m.press(told, 'Åbn formularen igen', ids.owner));
     expect(stranger.content).toContain('er her ikke længere');
     const again = await m.form(await m.press(told, 'Åbn formularen igen'));

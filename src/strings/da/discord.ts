@@ -93,6 +93,7 @@ export const discord = {
     title: 'Det handler artiklerne om',
     empty: 'Der er ingen artikler endnu.',
     choose: 'Vælg en artikel',
+    all: 'Alle artikler',
     chooseHeading: 'Vælg et afsnit',
     passages: (count) => (count === 1 ? '1 afsnit' : `${count} afsnit`),
     page: (page, of) => `Side ${page} af ${of}`,

@@ -92,8 +92,8 @@ export const pins = {
     unreadable: 'Der er ingen tekst i den besked, som jeg kan læse.',
   },
   draft: {
-    kept: 'Det, du skrev, er gemt i en time.',
-    gone: 'Det, du skrev, er her ikke længere: jeg gemmer det i en time, og det går tabt, hvis jeg genstartes.',
+    kept: 'Din kladde ligger klar i en time.',
+    gone: 'Kladden er her ikke længere: jeg beholder den i en time, og den går tabt, hvis jeg genstartes.',
     reopen: 'Åbn formularen igen',
     useMine: 'Brug mit svar i stedet',
     useText: 'Min tekst',

@@ -126,6 +126,11 @@ export const terminal = {
   },
   cli: {
     pins: 'moderatorernes faste svar: export, import, apply (skriv dem ind i artiklerne)',
+    importing:
+      'artikler ud af det, andre værktøjer har: QnA Maker, Language Studio, CSV, JSON, YAML, TOML, tags',
+    importFiles: 'filer eller mapper med dem',
+    out: 'mappen som artiklerne skrives i (ellers CONTENT_DIR)',
+    dryRun: 'sig hvad der ville blive skrevet, og skriv intet',
     file: 'filen der skrives til eller læses fra',
     ownServer: 'serverens id',
     description: 'Besvarer et fællesskabs gentagne spørgsmål ud fra Markdown-artikler.',

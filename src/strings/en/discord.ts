@@ -99,6 +99,7 @@ export const discord = {
     title: 'What the articles are about',
     empty: 'There are no articles yet.',
     choose: 'Choose an article',
+    all: 'All articles',
     chooseHeading: 'Choose a passage',
     passages: (count: number): string => (count === 1 ? '1 passage' : `${count} passages`),
     page: (page: number, of: number): string => `Page ${page} of ${of}`,

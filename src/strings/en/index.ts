@@ -1,5 +1,6 @@
 export { check } from './check.ts';
 export { discord } from './discord.ts';
+export { importing } from './import.ts';
 export { pins } from './pins.ts';
 export { problems } from './problems.ts';
 export { terminal } from './terminal.ts';

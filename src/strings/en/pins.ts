@@ -97,8 +97,8 @@ export const pins = {
     unreadable: 'There is no text in that message that I can read.',
   },
   draft: {
-    kept: 'What you wrote is kept for an hour.',
-    gone: 'What you wrote is no longer here: I keep it for an hour, and lose it when I am restarted.',
+    kept: 'Your draft is kept for an hour.',
+    gone: 'Your draft is no longer here: I keep it for an hour, and lose it when I am restarted.',
     reopen: 'Open the form again',
     useMine: 'Use my answer instead',
     useText: 'My text',

@@ -149,6 +149,10 @@ export const terminal = {
   },
   cli: {
     pins: "the moderators' fixed answers: export, import, apply (write them into the articles)",
+    importing: 'articles from what other tools hold: QnA Maker, Language Studio, CSV, JSON, YAML, TOML, tags',
+    importFiles: 'files, or folders of them',
+    out: 'folder that the articles are written to (default: CONTENT_DIR)',
+    dryRun: 'say what would be written, and write nothing',
     file: 'the file to write to or read from',
     ownServer: "the server's id",
     description: "Answers a community's repeated questions from Markdown articles.",

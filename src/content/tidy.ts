@@ -26,7 +26,7 @@ function tidyBelow(parent: Parents, source: string): void {
   for (const [place, node] of parent.children.entries()) {
     if (node.type === 'link') node.url = node.url.replaceAll(/\{\{[^{}]*\}\}/gu, '');
     if (node.type === 'heading') node.children = withoutEmoji(node);
-    if (node.type === 'heading' || node.type === 'paragraph') dropBlockId(node);
+    if (node.type === 'heading' || node.type === 'paragraph') dropBlockId(node, source);
     if (node.type === 'paragraph' && isContents(node, source)) replace(parent, place, markOf(node, source));
     if (node.type === 'blockquote') dropKind(node);
     if (
@@ -88,9 +88,11 @@ function dropKind({ children: [first] }: Blockquote): void {
 const blockId = /(?:^|[ \t\n])\^[A-Za-z0-9-]+[ \t]*$/u;
 
 /** The `^name` at the end of a block, by which others refer to it. */
-function dropBlockId(node: Heading | Paragraph): void {
+/** One whose mark is escaped is text. */
+function dropBlockId(node: Heading | Paragraph, source: string): void {
   const last = node.children.at(-1);
-  if (last?.type === 'text' && blockId.test(last.value)) last.value = last.value.replace(blockId, '');
+  if (last?.type === 'text' && blockId.test(last.value) && blockId.test(sliceOf(last, source)))
+    last.value = last.value.replace(blockId, '');
 }
 
 /** Paragraphs that are `import` and `export` statements become marks. */

@@ -25,10 +25,12 @@ export interface WrittenEntry {
 export function writeEntry(entry: NewEntry, level: number): WrittenEntry {
   const question = oneLine(entry.question);
   const phrasings = entry.phrasings.map((text) => withoutCommentEnd(oneLine(text)));
-  const top = `${writeHeading(question, level)}\n${commentOf(phrasings)}`;
+  const heading = writeHeading(question, level);
+  const top = `${heading}\n${commentOf(phrasings)}`;
+  const read = headingOf(heading) ?? question;
   for (const [form, body] of formsOf(entry.markdown.trim())) {
     const markdown = `${top}\n${body}\n`;
-    if (isWhole(markdown, question, phrasings, level)) return { markdown, form };
+    if (isWhole(markdown, read, phrasings, level)) return { markdown, form };
   }
   return { markdown: `${top}\n${asCode(entry.markdown)}\n`, form: 'code' };
 }
@@ -40,7 +42,10 @@ const withoutCommentEnd = (text: string): string => text.replaceAll('-->', '→'
 const commentOf = (phrasings: readonly string[]): string =>
   phrasings.length === 0 ? '' : `\n<!-- questions\n${phrasings.map((text) => `- ${text}\n`).join('')}-->\n`;
 
-/** A heading line that is read as this very text: as it is where that does, else with its marks escaped. */
+/**
+ * A heading line that is read as this very text: as it is where that does, else with its marks escaped.
+ * A lone `#` at the end cannot be kept: there it is what closes a heading.
+ */
 export function writeHeading(text: string, level: number): string {
   const marks = '#'.repeat(level);
   const forms = [text, escaped(text), asEntities(text)];

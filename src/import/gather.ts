@@ -29,6 +29,10 @@ export function gather(entries: readonly Entry[]): Gathered {
     const { file, place, question } = given;
     remarks.push(...unknownMentions(file, place, given.answer, noNames));
     const entry = { ...given, answer: withoutHtml(plainDiscord(given.answer, noNames)) };
+    if (entry.answer === '') {
+      remarks.push({ code: 'answer-missing', file, place, parameters: { question } });
+      continue;
+    }
     if (entry.answer.length > longestAnswer) {
       remarks.push({ code: 'answer-long', file, place, parameters: { question, limit: longestAnswer } });
       continue;

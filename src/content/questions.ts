@@ -20,7 +20,7 @@ import {
   unindented,
   type Fragment,
 } from './fragment.ts';
-import { answerLabel } from './labels.ts';
+import { answerLabel, isAsked } from './labels.ts';
 import { textOf } from './plain.ts';
 import { entryOf, hasText } from './region.ts';
 import { blocksFrom, withoutLabel } from './unlabelled.ts';

@@ -1,6 +1,8 @@
 import { createAnswers } from './answers/create.ts';
 import { openLibrary, type LibraryEvent } from './knowledge/library.ts';
+import { feedbackService, type Feedback } from './curation/feedback/service.ts';
 import { pinService, type PinService } from './curation/pins/service.ts';
+import { dailySweep } from './curation/sweep.ts';
 import { serverSettings } from './curation/settings.ts';
 import type { Answers } from './answers/service.ts';
 import { readSynonyms, synonymsFile } from './knowledge/synonyms.ts';
@@ -16,6 +18,8 @@ export interface App {
   readonly log: Logger;
   readonly answers: Answers;
   readonly ops: Ops;
+  /** What people think of answers; null where no store is open. */
+  readonly feedback: Feedback | null;
   /** How a draft article would do among the articles of now. */
   preview(draft: Draft): Promise<Preview>;
   /** Stops watching files and closes the store; idempotent. */
@@ -60,9 +64,19 @@ export async function openApp(
   // What was removed can be brought back for so long.
   if (pins !== null) void forgetRemoved(pins, log);
   const settings = store === null ? null : serverSettings(store.settings);
+  const rule = { days: config.questionLogDays };
+  const feedback = store === null ? null : feedbackService(store.feedback, rule, log);
+  const sweep =
+    store === null || feedback === null
+      ? null
+      : dailySweep(log, async (now) => {
+          const swept = await feedback.sweep(now);
+          return swept.ok ? store.scrub() : swept;
+        });
   return {
     config,
     log,
+    feedback,
     answers: createAnswers(library, config.siteUrl, pins, settings),
     ops: openOps(store, log),
     async preview(draft) {
@@ -70,6 +84,8 @@ export async function openApp(
       return previewArticle(draft, library.current(), rows);
     },
     async close() {
+      await sweep?.stop();
+      await feedback?.close();
       await pins?.close();
       await store?.close();
       await library.close();

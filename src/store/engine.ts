@@ -12,6 +12,8 @@ export interface Engine {
   /** Runs `work` in one transaction, which is durable once this resolves with `ok`. */
   write<Value, Problem = never>(work: Work<Value, Problem>): Promise<Result<Value, Problem | StoreProblem>>;
   read<Value>(work: (db: Database) => Promise<Value>): Promise<Result<Value>>;
+  /** Removes from the database's files what was deleted from its tables. */
+  scrub(): Promise<Result<null>>;
   /** What the database finds wrong with itself. */
   integrity(): Promise<Result<readonly string[]>>;
   close(): Promise<void>;

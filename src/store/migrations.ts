@@ -4,7 +4,13 @@ import type { Tables } from './tables.ts';
 type Migration = (db: Kysely<Tables>) => Promise<void>;
 
 /** Numbered from 1 in this order. One that has been released is never changed: a new one follows it. */
-const migrations: readonly Migration[] = [createPins, createSettings, createPinKeys, createIdentifyLedgers];
+const migrations: readonly Migration[] = [
+  createPins,
+  createSettings,
+  createPinKeys,
+  createIdentifyLedgers,
+  createFeedback,
+];
 
 /**
  * Brings the tables up to date. Runs inside a transaction that excludes every other process, so each migration runs once.
@@ -118,5 +124,33 @@ async function createIdentifyLedgers(db: Kysely<Tables>): Promise<void> {
     .createTable('identify_ledgers')
     .addColumn('bot', 'text', (column) => column.primaryKey())
     .addColumn('ledger', 'text', (column) => column.notNull())
+    .execute();
+}
+
+/** Votes and picks, and the key that people are hashed with. */
+async function createFeedback(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('secrets')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('votes')
+    .addColumn('server', 'text', (column) => column.notNull())
+    .addColumn('answer', 'text', (column) => column.notNull())
+    .addColumn('voter', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('votes_pkey', ['server', 'answer', 'voter'])
+    .execute();
+  await db.schema
+    .createTable('picks')
+    .addColumn('server', 'text', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('picks', 'bigint', (column) => column.notNull())
+    .addColumn('last_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('picks_pkey', ['server', 'question', 'target'])
     .execute();
 }

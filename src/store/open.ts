@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts';
 import { identifyQueries } from './identify.ts';
+import { feedbackQueries } from './feedback-queries.ts';
 import { pinQueries } from './pins.ts';
 import { openPostgres } from './postgres.ts';
 import { settingQueries } from './settings.ts';
@@ -24,6 +25,8 @@ function storeOf(engine: Engine): Store {
     pins: pinQueries(engine),
     settings: settingQueries(engine),
     identify: identifyQueries(engine),
+    feedback: feedbackQueries(engine),
+    scrub: () => engine.scrub(),
     integrity: () => engine.integrity(),
     close: () => engine.close(),
   };

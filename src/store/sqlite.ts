@@ -55,12 +55,23 @@ export async function openSqlite(path: string): Promise<Engine> {
     return result;
   }
 
+  /** Deleted text is overwritten in the pages (`secure_delete`); the log still holds them as they were before. */
+  async function scrubOnce(): Promise<Result<null>> {
+    const result = await withOpened(({ db }) =>
+      sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db),
+    );
+    if (!result.ok) return result;
+    const isBusy = result.value.rows[0]?.busy !== 0;
+    return isBusy ? failed({ kind: 'locked', detail: 'others read the log' }) : done(null);
+  }
+
   return {
     write: (work) =>
       refusable((refuse) =>
         patiently(() => inTurn(() => writeOnce((db) => work(db, refuse))), writePatience),
       ),
     read: (work) => inTurn(() => withOpened(({ db }) => work(db))),
+    scrub: () => patiently(() => inTurn(scrubOnce), writePatience),
     integrity: () =>
       inTurn(() =>
         withOpened(async ({ db }) => {

@@ -1,3 +1,4 @@
+import type { FeedbackStore } from './feedback.ts';
 import type { Result, StoreProblem } from './problem.ts';
 import type { ServerId } from './server.ts';
 
@@ -6,6 +7,9 @@ export interface Store {
   readonly pins: PinStore;
   readonly settings: SettingStore;
   readonly identify: IdentifyStore;
+  readonly feedback: FeedbackStore;
+  /** Removes from the database's files what was deleted from its tables. */
+  scrub(): Promise<Result<null>>;
   /** What the database finds wrong with itself; empty when it is sound. */
   integrity(): Promise<Result<readonly string[]>>;
   /** Finishes what is under way; idempotent. */

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { VoteValue } from './feedback.ts';
 import type { PinStatus } from './store.ts';
 
 /** Rows as they are stored. Times are milliseconds since 1970; lists and objects are JSON text. */
@@ -9,6 +10,9 @@ export interface Tables {
   readonly pin_keys: PinKeyRow;
   readonly settings: SettingRow;
   readonly identify_ledgers: IdentifyLedgerRow;
+  readonly secrets: SecretRow;
+  readonly votes: VoteRow;
+  readonly picks: PickRow;
 }
 
 export interface ServerRow {
@@ -56,4 +60,30 @@ export interface IdentifyLedgerRow {
   readonly bot: string;
   /** JSON; empty for a moment while it is made. */
   readonly ledger: string;
+}
+
+/** A random key that is made once for this database. */
+export interface SecretRow {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One person's vote on one answer; `voter` is a keyed hash that differs from answer to answer. */
+export interface VoteRow {
+  readonly server: string;
+  readonly answer: string;
+  readonly voter: string;
+  readonly value: VoteValue;
+  /** What the answer showed. */
+  readonly target: string;
+  readonly at: number;
+}
+
+/** How often people picked a passage or a pin for a question; the question is empty where its text is not kept. */
+export interface PickRow {
+  readonly server: string;
+  readonly question: string;
+  readonly target: string;
+  readonly picks: number;
+  readonly last_at: number;
 }

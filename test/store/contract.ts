@@ -317,6 +317,79 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
       );
     });
 
+    const vote = (answer: string, person: string, up: boolean, minute = 0): Promise<Result<null>> =>
+      store.feedback.vote(server, {
+        answer,
+        person,
+        value: up ? 'up' : 'down',
+        target: 'aaaaaaaaaaaa',
+        at: deed(minute).at,
+      });
+    const counted = async (minute = 0): Promise<unknown> =>
+      value(await store.feedback.votes(server, deed(minute).at));
+
+    describe('votes', () => {
+      it('count once a person and answer, the last one', async () => {
+        expect(await counted()).toEqual({ up: 0, down: 0 });
+        value(await vote('1:0', by, true));
+        value(await vote('1:0', by, true));
+        expect(await counted()).toEqual({ up: 1, down: 0 });
+        value(await vote('1:0', by, false, 3));
+        expect(await counted()).toEqual({ up: 0, down: 1 });
+        value(await vote('1:1', by, false));
+        value(await vote('1:0', other, true));
+        await reopened();
+        value(await vote('1:0', by, false));
+        expect(await counted()).toEqual({ up: 1, down: 2 });
+        expect(value(await store.feedback.votes(other, deed().at))).toEqual({ up: 0, down: 0 });
+      });
+
+      it('count from a time on, and are deleted before one', async () => {
+        value(await vote('1:0', by, true, 1));
+        value(await vote('2:0', by, true, 3));
+        expect(await counted(1)).toEqual({ up: 2, down: 0 });
+        expect(await counted(2)).toEqual({ up: 1, down: 0 });
+        value(await store.feedback.purge({ counts: deed(3).at, texts: deed(9).at }));
+        expect(await counted()).toEqual({ up: 1, down: 0 });
+      });
+
+      it('are forgotten for the person who asks for it, in every server', async () => {
+        value(await vote('1:0', by, true));
+        value(await vote('2:0', by, false));
+        value(await vote('2:0', other, false));
+        const elsewhere = { answer: '1:0', person: by, value: 'up', target: '0', at: deed().at } as const;
+        value(await store.feedback.vote(other, elsewhere));
+        expect(value(await store.feedback.forget(by))).toBe(3);
+        expect(await counted()).toEqual({ up: 0, down: 1 });
+        expect(value(await store.feedback.forget(by))).toBe(0);
+      });
+    });
+
+    it('counts picks by question and what was picked, most first', async () => {
+      const pick = (question: string, target: string, minute: number, count = 1) => ({
+        question,
+        target,
+        count,
+        at: deed(minute).at,
+      });
+      value(await store.feedback.notePicks(server, [pick('Pris?', 'a', 1), pick('Pris?', 'b', 1)]));
+      value(await store.feedback.notePicks(server, [pick('Pris?', 'b', 4), pick('', 'a', 2, 3)]));
+      const all = [pick('', 'a', 2, 3), pick('Pris?', 'b', 4, 2), pick('Pris?', 'a', 1)];
+      expect(value(await store.feedback.picks(server))).toEqual(all);
+      expect(value(await store.feedback.picks(other))).toEqual([]);
+      value(await store.feedback.purge({ counts: deed(2).at, texts: deed(4).at }));
+      expect(value(await store.feedback.picks(server))).toEqual(all.slice(0, 2));
+      value(await store.feedback.purge({ counts: deed(3).at, texts: deed(4).at }));
+      expect(value(await store.feedback.picks(server))).toEqual(all.slice(1, 2));
+    });
+
+    it('can be scrubbed at any time', async () => {
+      value(await store.scrub());
+      value(await store.pins.add(server, pinOf('a'), deed(), rules()));
+      value(await store.scrub());
+      expect(await live()).toEqual(['a']);
+    });
+
     it('is sound', async () => {
       value(await store.pins.add(server, pinOf('a'), deed(), rules()));
       expect(value(await store.integrity())).toEqual([]);

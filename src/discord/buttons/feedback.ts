@@ -1,23 +1,66 @@
-import { wordsFor } from '../front.ts';
-import { textPost } from '../post.ts';
-import { respond, say } from '../respond.ts';
+import type { CustomId } from '../custom-id.ts';
+import { faultOf } from '../fault.ts';
+import { wordsFor, type Front } from '../front.ts';
+import { serverFor } from '../home.ts';
+import { textPost, type Post } from '../post.ts';
+import { respond } from '../respond.ts';
+import { isPrivate, mayChange, standsIn, type ButtonHandler, type Press } from './button.ts';
 import { othersPost } from './others.ts';
-import { standsIn, type ButtonHandler } from './button.ts';
+import { removeButton } from './remove.ts';
 
-export const helpful: ButtonHandler<'helpful'> = (interaction) =>
-  say(interaction, textPost(wordsFor(interaction.locale).replies.thanksUp));
-
-/** Who was not helped is offered what else matches. */
-export const unhelpful: ButtonHandler<'unhelpful'> = async (interaction, { asker, target, part }, front) => {
+export const helpful: ButtonHandler<'helpful'> = (interaction, id, front) => {
   const { replies } = wordsFor(interaction.locale);
-  const others = othersPost(interaction, { asker, target, message: standsIn(interaction), part }, front, {
-    title: replies.thanksDown,
-    nothing: replies.thanksDownAlone,
-    questionGone: replies.thanksDownAlone,
-  });
+  const voted = voteFor(interaction, 'up', id, front);
   return respond(
     interaction,
     true,
-    others.then((post) => [post]),
+    voted.then((isStored) => [textPost(isStored ? replies.thanksUp : replies.voteLost)]),
   );
 };
+
+/** Who was not helped is offered what else matches, and to take the answer away where they may. */
+export const unhelpful: ButtonHandler<'unhelpful'> = (interaction, id, front) =>
+  respond(interaction, true, unhelped(interaction, id, front));
+
+async function unhelped(
+  interaction: Press,
+  id: CustomId<'unhelpful'>,
+  front: Front,
+): Promise<readonly Post[]> {
+  const words = wordsFor(interaction.locale);
+  const { asker, target, part } = id;
+  const message = standsIn(interaction);
+  const { replies } = words;
+  // What helps comes first: a vote that is lost is in the log.
+  const [, others, mayRemove] = await Promise.all([
+    voteFor(interaction, 'down', id, front),
+    othersPost(interaction, { asker, target, message, part }, front, {
+      title: replies.thanksDown,
+      nothing: replies.thanksDownAlone,
+      questionGone: replies.thanksDownAlone,
+    }),
+    isPrivate(interaction) ? false : mayChange(interaction, interaction.message, front),
+  ]);
+  const rows = mayRemove ? removeButton({ asker, message, part }, words) : [];
+  return [{ ...others, components: [...others.components, ...rows] }];
+}
+
+/** Stores what somebody thinks of the answer that holds the button; false where that failed, which is logged. */
+async function voteFor(
+  interaction: Press,
+  value: 'up' | 'down',
+  { target, part }: { readonly target: string; readonly part: string },
+  front: Front,
+): Promise<boolean> {
+  const { feedback, log } = front.app;
+  const { message, user, guildId } = interaction;
+  const server = await serverFor(guildId, user.id, front);
+  if (feedback === null || server === null) return true;
+  const vote = { answer: `${message.id}:${part}`, person: user.id, value, target };
+  const stored = await feedback.vote(server, vote).catch((error: unknown) => {
+    log.error(faultOf(error), 'a vote could not be stored');
+    return null;
+  });
+  if (stored?.ok === false) log.warn({ problem: stored.problem.kind }, 'a vote could not be stored');
+  return stored?.ok === true;
+}

@@ -6,6 +6,7 @@ import { respond, say } from '../respond.ts';
 import { lookOfTarget, targetAt } from '../target.ts';
 import { pagedPosts } from '../whole.ts';
 import { isPrivate, mayChange, ownAnswer, type ButtonHandler } from './button.ts';
+import { notePicked } from './picked.ts';
 
 /** Another passage or fixed answer: in the answer itself for the asker and moderators, privately for everyone else. */
 export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, message, part }, front) => {
@@ -18,7 +19,8 @@ export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, 
   const answer = await ownAnswer(interaction, message);
   if (answer === null || !(await mayChange(interaction, answer, front))) {
     const setting = { asker, words, quoted: null, ping: null };
-    return respond(interaction, true, Promise.resolve(pagedPosts(look, setting, target, 0, [])));
+    await respond(interaction, true, Promise.resolve(pagedPosts(look, setting, target, 0, [])));
+    return notePicked(interaction, answer ?? interaction.message, { target, part }, front);
   }
   // Who reads alone reads all of it.
   const isAlone = isPrivate(interaction) || interaction.guildId === null;
@@ -26,12 +28,13 @@ export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, 
   const post = withAnswer(answer, { asker, words, part, longest }, look, target);
   if (answer.id === interaction.message.id) {
     await interaction.update(publicBody(post));
-    return;
+    return notePicked(interaction, answer, { target, part }, front);
   }
   // The private panel is answered first: Discord waits three seconds only.
   await interaction.deferUpdate();
   await answer.edit(publicBody(post));
   await interaction.editReply(publicBody(textPost(words.replies.answered(answer.url))));
+  return notePicked(interaction, answer, { target, part }, front);
 };
 
 /** None of the suggestions: the answer says that the articles do not tell. */

@@ -1,5 +1,7 @@
 import type { Message } from 'discord.js';
-import { wordsFor } from '../front.ts';
+import { button, row, type Buttons } from '../controls.ts';
+import { formatCustomId, type CustomId } from '../custom-id.ts';
+import { wordsFor, type Words } from '../front.ts';
 import { publicBody, textPost } from '../post.ts';
 import { hasOtherAnswers, withSentence } from '../replace.ts';
 import { say } from '../respond.ts';
@@ -35,3 +37,9 @@ async function deleted(answer: Message): Promise<boolean> {
     return false;
   }
 }
+
+/** A row that takes an answer away. */
+export const removeButton = (
+  at: Omit<CustomId<'remove'>, 'verb'>,
+  { panel }: Words,
+): readonly Buttons[] => row([button(formatCustomId({ verb: 'remove', ...at }), panel.remove)]);

@@ -6,6 +6,7 @@ import { say } from '../respond.ts';
 import { speak } from '../speak.ts';
 import { postOfTarget, targetAt } from '../target.ts';
 import { isPrivate, type ButtonHandler, type Press } from './button.ts';
+import { notePicked } from './picked.ts';
 
 /**
  * Replies with a passage or a fixed answer to the message that "Answer this" was used on. Everybody may do that to every message of the
@@ -25,7 +26,8 @@ export const reply: ButtonHandler<'reply'> = async (interaction, { target, messa
   if (asked === null) return tell(words.replies.nothingToRead);
   const setting = { asker: asked.author.id, words, quoted: null, ping: null };
   const link = await posted(asked, postOfTarget(found, front.app.answers, setting), interaction, front);
-  return tell(link === null ? words.replies.cannotPost : words.replies.answered(link));
+  await tell(link === null ? words.replies.cannotPost : words.replies.answered(link));
+  return notePicked(interaction, interaction.message, { target, part: '0' }, front);
 };
 
 /** Somebody's message in the channel of the interaction; null when it is gone or our own. */

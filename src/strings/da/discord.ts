@@ -57,6 +57,7 @@ export const discord = {
   },
   replies: {
     thanksUp: 'Tak, det er godt at vide.',
+    voteLost: 'Tak. Din tommel kunne ikke gemmes lige nu; prøv igen om lidt.',
     thanksDown: 'Tak. Passer et af disse bedre?',
     thanksDownAlone: 'Tak. Der er ikke andet i artiklerne, der passer bedre.',
     removed: 'Fjernet.',
@@ -118,7 +119,9 @@ export const discord = {
     privacy: [
       '### Det gemmes',
       'Jeg læser beskeder, der nævner mig, svarer mig eller er skrevet til mig, og intet andet. ' +
-        'Spørgsmålets tekst bruges til at finde svaret. Hverken navne eller id’er gemmes sammen med spørgsmål.',
+        'Spørgsmålets tekst bruges til at finde svaret. Hverken navne eller id’er gemmes sammen med spørgsmål. ' +
+        'En tommel tæller én gang pr. person, uden at det gemmes, hvem der gav den. ' +
+        'Hvilket forslag der passer til et spørgsmål på en server, bliver talt: med spørgsmålets tekst, men uden adresser og lange numre, og kun i en begrænset tid.',
     ].join('\n'),
   },
   commands: {

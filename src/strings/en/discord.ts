@@ -63,6 +63,7 @@ export const discord = {
   },
   replies: {
     thanksUp: 'Thank you, good to know.',
+    voteLost: 'Thank you. Your vote could not be stored just now; please try again in a moment.',
     thanksDown: 'Thank you. Does one of these fit better?',
     thanksDownAlone: 'Thank you. Nothing else in the articles fits better.',
     removed: 'Removed.',
@@ -124,7 +125,9 @@ export const discord = {
     privacy: [
       '### What is kept',
       'I read messages that mention me, that reply to me or that are written to me, and nothing else. ' +
-        'The text of a question is used to find the answer. No names and no ids are kept with questions.',
+        'The text of a question is used to find the answer. No names and no ids are kept with questions. ' +
+        'A vote is counted once a person, without a record of who gave it. ' +
+        'Which suggestion fits a question in a server is counted, with the question’s text but without addresses and long numbers, for a limited time.',
     ].join('\n'),
   },
   commands: {

@@ -16,7 +16,10 @@ export function dailySweep(log: Logger, work: (now: Date) => Promise<Result<unkn
       const outcome = await work(new Date());
       if (!outcome.ok) log.error({ problem: outcome.problem.kind }, 'what is old could not be deleted');
     } catch (error) {
-      log.error({ fault: error instanceof Error ? error.name : 'unknown' }, 'what is old could not be deleted');
+      log.error(
+        { fault: error instanceof Error ? error.name : 'unknown' },
+        'what is old could not be deleted',
+      );
     }
   }
   let last = sweep();

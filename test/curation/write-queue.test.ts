@@ -50,17 +50,20 @@ it('writes a server at a time, in order, and every ten seconds by itself', async
   expect(written).toHaveLength(2);
 });
 
-it.each(['locked', 'thrown'] as const)('keeps what cannot be written (%s), and logs no text', async (kind) => {
-  fault = kind;
-  queue.add(named('a'));
-  await queue.flush();
-  queue.add(named('b'));
-  expect(logged).toMatchObject([{ what: 'entries', problem: kind === 'locked' ? 'locked' : 'TypeError' }]);
-  expect(JSON.stringify(logged)).not.toContain('secret words');
-  fault = 'none';
-  await queue.flush();
-  expect(written).toEqual([[server, 'a,b']]);
-});
+it.each(['locked', 'thrown'] as const)(
+  'keeps what cannot be written (%s), and logs no text',
+  async (kind) => {
+    fault = kind;
+    queue.add(named('a'));
+    await queue.flush();
+    queue.add(named('b'));
+    expect(logged).toMatchObject([{ what: 'entries', problem: kind === 'locked' ? 'locked' : 'TypeError' }]);
+    expect(JSON.stringify(logged)).not.toContain('secret words');
+    fault = 'none';
+    await queue.flush();
+    expect(written).toEqual([[server, 'a,b']]);
+  },
+);
 
 it('lets a thousand wait, and drops the oldest beyond', async () => {
   fault = 'locked';

@@ -37,12 +37,16 @@ beforeEach(() => {
 function rows(query: string): unknown[] {
   const database = new DatabaseSync(path, { readOnly: true });
   try {
-    return database.prepare(query).all().map((row) => ({ ...row }));
+    return database
+      .prepare(query)
+      .all()
+      .map((row) => ({ ...row }));
   } finally {
     database.close();
   }
 }
-const votes = (): unknown[] => rows('select value, count(*) as count from votes group by value order by value');
+const votes = (): unknown[] =>
+  rows('select value, count(*) as count from votes group by value order by value');
 const picks = (): unknown[] => rows('select question, picks from picks order by last_at, question');
 /** Picks are stored soon after the answer has changed. */
 const stored = async (): Promise<unknown[]> => {

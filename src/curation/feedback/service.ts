@@ -21,7 +21,11 @@ export interface Feedback {
   /** One vote a person and answer: a later one replaces it. */
   vote(server: ServerId, vote: GivenVote): Promise<Result<null>>;
   /** Somebody picked this for a question. Counted in memory, stored every minute and on `close`. */
-  notePick(server: ServerId, target: string, asked: { readonly text: string; readonly isDirect: boolean }): void;
+  notePick(
+    server: ServerId,
+    target: string,
+    asked: { readonly text: string; readonly isDirect: boolean },
+  ): void;
   /** Deletes what has been kept long enough. */
   sweep(now: Date): Promise<Result<null>>;
   /** Stores what is only counted yet. */

@@ -39,7 +39,5 @@ async function deleted(answer: Message): Promise<boolean> {
 }
 
 /** A row that takes an answer away. */
-export const removeButton = (
-  at: Omit<CustomId<'remove'>, 'verb'>,
-  { panel }: Words,
-): readonly Buttons[] => row([button(formatCustomId({ verb: 'remove', ...at }), panel.remove)]);
+export const removeButton = (at: Omit<CustomId<'remove'>, 'verb'>, { panel }: Words): readonly Buttons[] =>
+  row([button(formatCustomId({ verb: 'remove', ...at }), panel.remove)]);

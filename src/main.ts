@@ -109,7 +109,15 @@ async function start(config: Config, strings: Strings): Promise<number> {
 /** The Discord front is loaded only when there is a token: the terminal starts faster without it. */
 async function startBot(app: App, signal: AbortSignal): Promise<number> {
   const { runDiscord } = await import('./discord/start.ts');
-  return runDiscord(app, { locale: app.config.locale, print: say, signal });
+  return runDiscord(app, { locale: app.config.locale, print: say, signal, unexpected: firstUnexpected() });
+}
+
+/** The first error that nobody caught; from then on none of them ends the process before what is under way is done. */
+function firstUnexpected(): Promise<unknown> {
+  return new Promise((fell) => {
+    process.on('uncaughtException', fell);
+    process.on('unhandledRejection', fell);
+  });
 }
 
 /** One sentence for whatever went wrong, and the exit status. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
 import { press } from './buttons/index.ts';
 import { commands } from './commands/index.ts';
@@ -5,7 +6,7 @@ import { faultOf } from './fault.ts';
 import { wordsFor, type Front } from './front.ts';
 import { submitPin } from './pins/submit.ts';
 import { textPost } from './post.ts';
-import { isSettled, say } from './respond.ts';
+import { isLate, isSettled, say } from './respond.ts';
 
 /** Handles a command, a completion or a press. Never throws: what goes wrong is logged and told in a sentence. */
 export async function onInteraction(interaction: Interaction, front: Front): Promise<void> {
@@ -14,9 +15,10 @@ export async function onInteraction(interaction: Interaction, front: Front): Pro
   try {
     await run(interaction, front);
   } catch (error) {
-    if (isSettled(error)) return;
-    front.app.log.error(faultOf(error), 'an interaction failed');
-    await apologise(interaction, front);
+    if (isSettled(error)) return noteLate(error, front);
+    const id = randomBytes(4).toString('hex');
+    front.app.log.error({ ...faultOf(error), id }, 'an interaction failed');
+    await apologise(interaction, id, front);
   }
 }
 
@@ -34,9 +36,16 @@ async function run(interaction: RepliableInteraction, front: Front): Promise<voi
   return say(interaction, textPost(wordsFor(interaction.locale).replies.outdatedButton));
 }
 
-async function apologise(interaction: RepliableInteraction, { app }: Front): Promise<void> {
+/** Who asked waited for longer than Discord allows. */
+function noteLate(error: unknown, { app }: Front): void {
+  if (isLate(error)) app.ops.late.add('interaction');
+}
+
+/** Says so, with what the log can be searched by. */
+async function apologise(interaction: RepliableInteraction, id: string, { app }: Front): Promise<void> {
+  const { replies } = wordsFor(interaction.locale);
   try {
-    await say(interaction, textPost(wordsFor(interaction.locale).replies.failed));
+    await say(interaction, textPost(`${replies.failed}\n-# ${replies.faultId(id)}`));
   } catch (error) {
     if (!isSettled(error)) app.log.warn(faultOf(error), 'an apology could not be delivered');
   }

@@ -48,4 +48,7 @@ async function isSlow(work: Promise<unknown>): Promise<boolean> {
 
 /** Answered by somebody else (an earlier delivery of the same event), or too late to be answered at all. */
 export const isSettled = (error: unknown): boolean =>
-  error instanceof DiscordAPIError && (error.code === 40060 || error.code === 10062);
+  isLate(error) || (error instanceof DiscordAPIError && error.code === 40060);
+
+/** Too late: Discord has given up on the interaction. */
+export const isLate = (error: unknown): boolean => error instanceof DiscordAPIError && error.code === 10062;

@@ -19,6 +19,7 @@ import { inviteLink, missingPermissions } from './permissions.ts';
 import { Drafts } from './pins/drafts.ts';
 import { RecentIds } from './recent.ts';
 import { registerCommands } from './register.ts';
+import { SplitRest } from './rest.ts';
 import { noteSessions, sessionThrottler, shardStates } from './sessions.ts';
 
 export interface DiscordOptions {
@@ -28,27 +29,37 @@ export interface DiscordOptions {
   readonly print: (sentence: string) => void;
   /** Told to stop. */
   readonly signal: AbortSignal;
+  /** Resolves with an error that nobody expected. */
+  readonly unexpected?: Promise<unknown>;
 }
 
 /** A setting needs a person; starting again will not help. */
 const needsPerson = 78;
 const failed = 1;
 /** Replies under way are waited for so long when stopping. Milliseconds. */
-const patience = 4000;
-/** Interaction answers do not count towards Discord's 50 requests a second, but discord.js counts them. */
-const requestsPerSecond = 200;
+const patience = 3000;
 /** Events that a resumed connection delivers twice. */
-const rememberedEvents = 2000;
+const rememberedEvents = 10_000;
+/** Answers that follow the edits of their questions. */
+const rememberedAnswers = 2000;
 
 /**
  * Runs the bot until it is told to stop.
  * @returns the exit status: 0 stopped, 78 a setting needs a person, 1 Discord cannot be reached or ended the connection
  */
-export async function runDiscord(app: App, { locale, print, signal }: DiscordOptions): Promise<number> {
+export async function runDiscord(
+  app: App,
+  { locale, print, signal, unexpected }: DiscordOptions,
+): Promise<number> {
   const words = wordsFor(locale);
-  const client = new Client(clientOptions(app));
+  const client = openClient(app);
   const running = new Set<Promise<void>>();
-  const ended = Promise.race([fatalClose(client, words), stuckShard(client, app, words)]);
+  const ended = Promise.race([
+    fatalClose(client, words),
+    stuckShard(client, app, words),
+    refused(app, words),
+    fallen(app, words, unexpected),
+  ]);
   listen(client, app, running);
   noteSessions(client, app);
   client.once(Events.ClientReady, (ready) => {
@@ -71,6 +82,15 @@ export async function runDiscord(app: App, { locale, print, signal }: DiscordOpt
   return end.status;
 }
 
+/** A client whose answers to interactions wait behind nothing else. */
+function openClient(app: App): Client {
+  const client = new Client(clientOptions(app));
+  client.rest.clearHashSweeper();
+  client.rest.clearHandlerSweeper();
+  client.rest = new SplitRest(client.options.rest ?? {}, app.ops);
+  return client;
+}
+
 function clientOptions(app: App): ClientOptions {
   const { discordApiUrl, messageContent, shards, shardCount } = app.config;
   return {
@@ -91,10 +111,7 @@ function clientOptions(app: App): ClientOptions {
       ReactionManager: 0,
       PresenceManager: 0,
     }),
-    rest: {
-      globalRequestsPerSecond: requestsPerSecond,
-      ...(discordApiUrl === null ? {} : { api: discordApiUrl }),
-    },
+    rest: discordApiUrl === null ? {} : { api: discordApiUrl },
     ws: { buildIdentifyThrottler: sessionThrottler(app) },
     ...(shardCount === null ? {} : { shardCount }),
     ...(shards === null ? {} : { shards: [...shards] }),
@@ -107,7 +124,7 @@ function listen(client: Client, app: App, running: Set<Promise<void>>): void {
     running.add(work);
     void work.finally(() => running.delete(work));
   };
-  const followed = new Followed(rememberedEvents);
+  const followed = new Followed(rememberedAnswers);
   const drafts = new Drafts();
   const front = (): Front | null => (client.isReady() ? { app, client, followed, drafts } : null);
   client.on(Events.InteractionCreate, (interaction) => {
@@ -161,9 +178,10 @@ async function greet(
   }
 }
 
-const stopped = (signal: AbortSignal): Promise<End> =>
+const stopped = (signal: AbortSignal): Promise<End> => endBy(signal, { sentence: null, status: 0 });
+
+const endBy = (signal: AbortSignal, end: End): Promise<End> =>
   new Promise((resolve) => {
-    const end: End = { sentence: null, status: 0 };
     if (signal.aborted) resolve(end);
     signal.addEventListener('abort', () => {
       resolve(end);
@@ -190,6 +208,17 @@ const fatalClose = (client: Client, words: Words): Promise<End> =>
       resolve(endFor(code, words));
     });
   });
+
+/** Resolves when a request told that the token is no longer good. */
+const refused = ({ ops }: App, { start }: Words): Promise<End> =>
+  endBy(ops.breaker.revoked, { sentence: start.badToken, status: needsPerson });
+
+/** Resolves after an error outside of any answer: what it left behind cannot be trusted. */
+async function fallen({ log }: App, { start }: Words, unexpected: Promise<unknown> = never): Promise<End> {
+  log.fatal(faultOf(await unexpected), 'an error that nobody expected; stopping');
+  return { sentence: start.fallen, status: failed };
+}
+const never = new Promise<never>(() => undefined);
 
 /** How often the watchdog looks. Milliseconds. */
 const watchInterval = 5000;

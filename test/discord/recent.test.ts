@@ -23,4 +23,10 @@ describe('ids seen lately', () => {
       true,
     ]);
   });
+  it('are all told apart from 10,000 that come again', () => {
+    const recent = new RecentIds(10_000);
+    const events = Array.from({ length: 10_000 }, (_, index) => String(10n ** 18n + BigInt(index)));
+    expect(events.filter((id) => recent.add(id))).toHaveLength(10_000);
+    expect(events.filter((id) => recent.add(id))).toEqual([]);
+  });
 });

@@ -68,6 +68,7 @@ export const discord = {
     gone: 'Det sted findes ikke længere i artiklerne.',
     outdatedButton: 'Knappen er fra en ældre udgave af mig og virker ikke mere. Spørg igen.',
     failed: 'Noget gik galt hos mig. Prøv igen om lidt.',
+    faultId: (id) => `Fejl ${id}`,
     ownPost: 'Den besked er mit eget svar. Brug knapperne under den.',
     noQuestion: 'Der er ikke noget spørgsmål i den besked.',
     whichToPost: 'Jeg er ikke sikker. Hvilket af disse afsnit skal jeg svare med?',
@@ -152,6 +153,7 @@ export const discord = {
     badShards: 'Discord afviste shards. Se på SHARD_COUNT og SHARDS.',
     outdated:
       'Discord tager ikke længere imod den API-version, som denne Svar taler. Opdater Svar, og se på DISCORD_API_URL.',
+    fallen: 'Noget uventet gik galt; loggen siger hvor. Svar stopper for at blive startet igen.',
     stuck: (shard, seconds) =>
       `Shard ${shard} har ikke haft en virksom forbindelse til Discord i ${seconds} sekunder. Svar stopper for at blive startet igen.`,
     noNetwork: (detail) => `Discord kan ikke nås (${detail}). Se på netværket og DISCORD_API_URL.`,

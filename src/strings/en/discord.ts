@@ -74,6 +74,8 @@ export const discord = {
     gone: 'That passage is no longer in the articles.',
     outdatedButton: 'This button is from an older version of me and no longer works. Please ask again.',
     failed: 'Something went wrong on my side. Please try again in a moment.',
+    /** What the operator finds the fault by. */
+    faultId: (id: string): string => `Error ${id}`,
     ownPost: 'That message is my own answer. Use the buttons below it.',
     noQuestion: 'There is no question in that message.',
     whichToPost: 'I am not sure. Which of these passages should I answer with?',
@@ -158,6 +160,7 @@ export const discord = {
     badShards: 'Discord refused the shards. Check SHARD_COUNT and SHARDS.',
     outdated:
       'Discord no longer accepts the API version that this Svar speaks. Update Svar, and check DISCORD_API_URL.',
+    fallen: 'Something unexpected went wrong; the log says where. Svar stops, to be started anew.',
     stuck: (shard: number, seconds: number): string =>
       `Shard ${shard} has had no working connection to Discord for ${seconds} seconds. Svar stops, to be started anew.`,
     noNetwork: (detail: string): string =>

@@ -4,22 +4,34 @@ import { decide } from '../answers/decide.ts';
 import type { BuildSnapshot, Snapshot, SnapshotOptions } from '../knowledge/snapshot.ts';
 import type { Finding } from './finding.ts';
 
-/** Headings of one article that ask the same: readers get one of the two by chance. */
+/** Headings of one article that ask the same below the same headings: readers get one of the two by chance. */
 export function repeatedQuestions({ passages }: Article, snapshot: Snapshot): Finding[] {
   const first = new Map<string, Passage>();
   return passages.flatMap((passage) => {
     const { heading, parents, article, line } = passage;
-    // "Example" may stand below several headings; a question asks the same wherever it stands.
-    const key = `${snapshot.key(heading)}\n${heading.endsWith('?') ? '' : parents.join('\n')}`;
+    // Where the headings above differ, they tell which is meant.
+    const key = [snapshot.key(heading), ...parents].join('\n');
     const before = first.get(key);
     if (before === undefined) {
       first.set(key, passage);
       return [];
     }
+    if (areToldApart(before, passage, snapshot)) return [];
     const parameters = { heading, firstLine: before.line };
     return [{ code: 'question-repeated', severity: 'warning', file: article, line, parameters } as const];
   });
 }
+
+/** Headings that differ in small words only ("lyden fra", "lyden til") are two where each finds itself. */
+const areToldApart = (one: Passage, other: Passage, snapshot: Snapshot): boolean =>
+  wordsOf(one.heading) !== wordsOf(other.heading) &&
+  findsItself(one, snapshot) &&
+  findsItself(other, snapshot);
+
+const wordsOf = (heading: string): string => (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+
+const findsItself = ({ id, heading }: Passage, snapshot: Snapshot): boolean =>
+  snapshot.rank(snapshot.read(heading), 1).matches[0]?.passage.id === id;
 
 /** Phrasings that are another passage's heading or phrasing as well. */
 export function sharedPhrasings({ articles }: Content, snapshot: Snapshot): Finding[] {

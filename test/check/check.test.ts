@@ -29,6 +29,7 @@ const membership = (comment: string): string =>
 
 const single: [code: string, line: number | null, article: string][] = [
   ['question-repeated', 7, '# A\n\n## Hvad er netværk?\n\nEt.\n\n## hvad er netværk\n\nTo.\n'],
+  ['question-repeated', 8, '# A\n\n## B\n\n### Pris\n\nEt.\n### Pris\n\nTo.\n'],
   ['heading-missing', 3, '# A\n\nSe [prisen](/kurser#findes-ikke).\n'],
   ['link-nowhere', 3, '# A\n\nSe [her](./mangler.md).\n'],
   ['empty-section', 5, '# A\n\nTekst\n\n## Tom\n'],
@@ -47,6 +48,14 @@ describe('the content check', () => {
 
   const clean: [title: string, article: string][] = [
     ['text and nothing else', '# A\n\nTekst\n'],
+    [
+      'headings that differ in small words and find themselves',
+      '# Lyd\n\n## Lyden fra\n\nSkru ned på højttaleren.\n\n## Lyden til\n\nSkru op på højttaleren.\n',
+    ],
+    [
+      'the same question below two others',
+      '# A\n## Senior\n### Hvad koster det?\n500 kr.\n## Junior\n### Hvad koster det?\n200 kr.\n',
+    ],
     ['the same heading below two others', '# A\n## B\n### Eksempel\nEt.\n## C\n### Eksempel\nTo.\n'],
     ['a break in a line', '# A\n\nEt<br>to\n'],
     ['a comment', '# A\n\nTekst\n\n<!-- husk priser -->\n'],

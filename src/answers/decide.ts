@@ -23,6 +23,25 @@ export const thresholds = {
   tie: 0.12,
 } as const;
 
+/** The two bars that a server may move, together. */
+export interface Bars {
+  readonly found: number;
+  readonly unsure: number;
+}
+
+/** How far the bars move to either side, in log odds: about two and a half times as likely. */
+const reach = 0.9;
+
+/**
+ * The two bars by one position, 0 (answers more, errs more) to 1 (only when sure); a half is as shipped. Both move by the
+ * same odds, so that what is offered stays in step with what is posted.
+ */
+export function barsAt(position: number): Bars {
+  const move = (2 * Math.min(1, Math.max(0, position)) - 1) * reach;
+  const moved = (bar: number): number => 1 / (1 + Math.exp(-(Math.log(bar / (1 - bar)) + move)));
+  return { found: moved(thresholds.found), unsure: moved(thresholds.unsure) };
+}
+
 const mostSuggestions = 3;
 /** As many numbered buttons as people look at. */
 const mostBelow = 9;
@@ -34,17 +53,18 @@ export const rankingLength = 10;
 export function decide(
   ranking: Ranking,
   pins: PinMatches | null = null,
+  bars: Bars = thresholds,
 ): FoundAnswer | UnsureAnswer | UnknownAnswer {
   const { question, language, confidence, matches } = ranking;
   const decided = { question, language, confidence, ranking: matches.slice(0, rankingLength) };
   const [first] = matches;
-  const tied = confidence >= thresholds.found ? tiedWith(first, matches) : [];
+  const tied = confidence >= bars.found ? tiedWith(first, matches) : [];
   const isTied = tied.length > 1;
-  if (first !== undefined && confidence >= thresholds.found && !isTied) {
+  if (first !== undefined && confidence >= bars.found && !isTied) {
     const others = ranking.distinct.slice(1, 1 + mostOthers);
     return { ...decided, kind: 'found', match: first, others, sure: confidence >= thresholds.sure };
   }
-  const isLikely = ranking.nearness >= thresholds.unsure;
+  const isLikely = ranking.nearness >= bars.unsure;
   const children = isTied ? null : childrenMeant(matches, isLikely);
   const choices = isLikely ? ranking.offered : [];
   const passages = children?.passages ?? (isTied ? tied.slice(0, mostSuggestions) : choices);

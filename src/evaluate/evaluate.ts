@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { decide, rankingLength } from '../answers/decide.ts';
 import { loadSnapshot } from '../knowledge/load-snapshot.ts';
-import type { Snapshot } from '../knowledge/snapshot.ts';
 import { figuresOf, type Figures, type Outcome } from './figures.ts';
 import { readQuestions, type KnownQuestion } from './question-set.ts';
 import type { MatcherPart } from '../matcher/parts.ts';
@@ -38,7 +37,9 @@ export function questionSetAt(dir: string, name: string): QuestionSet {
 export async function evaluateSet(set: QuestionSet, without: readonly MatcherPart[]): Promise<SetReport> {
   const questions = set.questionFiles.flatMap(readQuestions);
   const snapshot = await loadSnapshot(set.contentDir, { without });
-  const outcomes = questions.map((question) => outcomeOf(question, snapshot));
+  const outcomes = questions.map((question) =>
+    outcomeOf(question, decide(snapshot.rank(snapshot.read(question.question), rankingLength))),
+  );
   const kinds = Array.from(new Set(questions.map(({ kind }) => kind)));
   return {
     name: set.name,
@@ -54,8 +55,8 @@ export async function evaluateSet(set: QuestionSet, without: readonly MatcherPar
   };
 }
 
-function outcomeOf(question: KnownQuestion, snapshot: Snapshot): Outcome {
-  const answer = decide(snapshot.rank(snapshot.read(question.question), rankingLength));
+/** What a decision made of a question whose right answers are known. */
+export function outcomeOf(question: KnownQuestion, answer: ReturnType<typeof decide>): Outcome {
   const shown = answer.kind === 'found' ? [answer.match] : answer.kind === 'unsure' ? answer.suggestions : [];
   return {
     question,

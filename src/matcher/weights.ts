@@ -154,7 +154,7 @@ export const scoring = {
   article: perShare(0.31),
   likeness: perShare(0.4),
   kind: perShare(0.25),
-  wanted: perShare(0.11),
+  wanted: perShare(0.1),
   opposite: perShare(-0.27),
   beyond: perShare(-0.06),
   pairs: perShare(0.12),

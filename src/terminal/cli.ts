@@ -29,6 +29,7 @@ export interface EvaluateArguments {
   readonly failUnder?: string;
   readonly compare?: string;
   readonly without?: readonly string[];
+  readonly tune?: boolean;
 }
 
 /** What each command does; each returns the exit status. */
@@ -99,6 +100,7 @@ export async function runCommand(
     .option('--fail-under <floors>', cli.failUnder)
     .option('--compare <file>', cli.compare)
     .option('--without <parts...>', cli.without)
+    .option('--tune', cli.tune)
     .action(async (options: EvaluateArguments) => {
       status = await handlers.evaluate(options);
     });

@@ -12,6 +12,7 @@ import {
 import { figuresOf, type Figures, type Outcome } from '../evaluate/figures.ts';
 import { brokenFloors, parseFloors, type Floor } from '../evaluate/floors.ts';
 import { QuestionFileError } from '../evaluate/question-set.ts';
+import { tuneSet, type TunedPosition } from '../evaluate/tune.ts';
 import type { Config } from '../config.ts';
 import type { Strings } from '../strings/index.ts';
 import type { EvaluateArguments } from './cli.ts';
@@ -49,6 +50,10 @@ async function evaluate(
   const without = partsOf(given.without ?? [], words);
   const floors = floorsOf(given.failUnder, words);
   const sets = setsOf(given, config, words);
+  if (given.tune === true) {
+    for (const set of sets) await output.write(tuneText(set.name, await tuneSet(set), words));
+    return done;
+  }
   const before =
     given.compare === undefined ? null : earlier(resolve(config.workingDir, given.compare), words);
   const reports: SetReport[] = [];
@@ -84,8 +89,15 @@ function setsOf(given: EvaluateArguments, config: Config, words: Words): readonl
   const path = (name: string): string => resolve(config.workingDir, name);
   const sets = (given.set ?? []).map((dir) => questionSetAt(path(dir), basename(path(dir))));
   if (given.questions === undefined) {
-    if (sets.length === 0) throw new UsageError(words.nothing);
-    return sets;
+    if (sets.length > 0) return sets;
+    if (given.tune !== true) throw new UsageError(words.nothing);
+    return [
+      {
+        name: words.ownTests,
+        contentDir: given.content === undefined ? config.contentDir : path(given.content),
+        questionFiles: [],
+      },
+    ];
   }
   const contentDir = given.content === undefined ? config.contentDir : path(given.content);
   const questionFiles = given.questions.map(path);
@@ -115,6 +127,21 @@ function figureRow(name: string, figures: Figures): readonly string[] {
     rate(figures.surePrecision),
     rate(figures.sureRight),
   ];
+}
+
+/** What each position of the two bars would have posted. */
+function tuneText(name: string, positions: readonly TunedPosition[], words: Words): string {
+  const rows = positions.map(({ position, bars, figures }) => [
+    position.toFixed(2),
+    bars.found.toFixed(2),
+    bars.unsure.toFixed(2),
+    rate(figures.precision),
+    rate(figures.right),
+    rate(figures.near),
+    rate(figures.bothered),
+    rate(figures.wrong),
+  ]);
+  return `${[name, ...aligned([words.tuneColumns, ...rows])].join('\n')}\n\n`;
 }
 
 function reportText(report: SetReport, failures: number, words: Words): string {

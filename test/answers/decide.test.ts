@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decide, decidePinned, rankingLength, thresholds } from '../../src/answers/decide.ts';
+import { barsAt, decide, decidePinned, rankingLength, thresholds } from '../../src/answers/decide.ts';
 import { sourceOf } from '../../src/answers/source.ts';
 import { loadSnapshot } from '../../src/knowledge/load-snapshot.ts';
 import type { Match, Ranking } from '../../src/knowledge/ranking.ts';
@@ -204,5 +204,24 @@ describe('the decision', () => {
     const ranking = { ...tie(0, 0.9), matches: [], distinct: [], offered: [], metRareWord: true };
     expect(decide(ranking)).toMatchObject({ kind: 'unknown', nearest: null });
     expect(decidePinned(ranking, null)).toBeNull();
+  });
+});
+
+const odds = (bar: number): number => bar / (1 - bar);
+
+describe('the bars', () => {
+  it('are the shipped ones in the middle', () => {
+    expect(barsAt(0.5).found).toBeCloseTo(thresholds.found, 9);
+    expect(barsAt(0.5).unsure).toBeCloseTo(thresholds.unsure, 9);
+  });
+  it('rise together with the position, by the same odds', () => {
+    const [low, high] = [barsAt(0), barsAt(1)];
+    expect(odds(high.found) / odds(low.found)).toBeCloseTo(Math.exp(1.8), 6);
+    expect(odds(high.unsure) / odds(low.unsure)).toBeCloseTo(Math.exp(1.8), 6);
+    expect(low.found).toBeGreaterThan(low.unsure);
+  });
+  it('end where the position ends', () => {
+    expect(barsAt(-1)).toEqual(barsAt(0));
+    expect(barsAt(7)).toEqual(barsAt(1));
   });
 });

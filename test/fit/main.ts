@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { thresholds } from '../../src/answers/decide.ts';
 import { scoreParts } from '../../src/matcher/parts.ts';
 import { firstRight, oneOfThree } from '../../src/matcher/weights.ts';
@@ -8,8 +9,9 @@ import { sampledSet, type SampledSet } from './samples.ts';
 import { committedSets, setAt } from './sets.ts';
 
 /**
- * `npm run fit [-- --extra DIR… --report DIR…]`: refits the score and the two judgements, each set left out once, and prints
- * shipped beside fitted. `--extra` sets are fitted on as well, `--report` sets are only measured.
+ * `npm run fit [-- --write --extra DIR… --report DIR…]`: refits the score and the two judgements, each set left out once, and prints
+ * shipped beside fitted. `--extra` sets are fitted on as well, `--report` sets are only measured, `--write` keeps
+ * what was fitted in `fitted.json`.
  */
 const given = optionsOf(process.argv.slice(2));
 const sets: SampledSet[] = [];
@@ -25,6 +27,7 @@ const all = fitted(fitOn);
 
 print(`Fitted on ${fitOn.map(({ name }) => name).join(', ')}.`);
 print(`Kept out: ${sets.flatMap(({ name, isKeptOut }) => (isKeptOut ? [name] : [])).join(', ')}.\n`);
+if (given.isWritten) writeSummary();
 printNumbers('score', scoreParts, shipped.score, all.score);
 printNumbers('firstRight', Object.keys(firstRight), shipped.first, all.first);
 printNumbers('oneOfThree', Object.keys(oneOfThree), shipped.near, all.near);
@@ -44,12 +47,34 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function optionsOf(argv: readonly string[]): Readonly<Record<'extra' | 'report', readonly string[]>> {
-  const options: Record<'extra' | 'report', string[]> = { extra: [], report: [] };
+function named(names: readonly string[], values: Float64Array): Readonly<Record<string, number>> {
+  return Object.fromEntries(names.map((name, place) => [name, Number((values[place] ?? 0).toFixed(2))]));
+}
+
+/** What was fitted on what: `fit.test.ts` holds the shipped numbers to it. */
+function writeSummary(): void {
+  const summary = {
+    sets: fitOn.map(({ name }) => name),
+    scoring: named(scoreParts, all.score),
+    firstRight: named(Object.keys(firstRight), all.first),
+    oneOfThree: named(Object.keys(oneOfThree), all.near),
+  };
+  writeFileSync(new URL('fitted.json', import.meta.url), `${JSON.stringify(summary, null, 2)}\n`);
+}
+
+interface Options {
+  readonly extra: readonly string[];
+  readonly report: readonly string[];
+  readonly isWritten: boolean;
+}
+
+function optionsOf(argv: readonly string[]): Options {
+  const options = { extra: new Array<string>(), report: new Array<string>(), isWritten: false };
   let list: string[] = options.report;
   for (const word of argv) {
     if (word === '--extra') list = options.extra;
     else if (word === '--report') list = options.report;
+    else if (word === '--write') options.isWritten = true;
     else list.push(word);
   }
   return options;

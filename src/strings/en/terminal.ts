@@ -115,6 +115,8 @@ export const terminal = {
       'sure: precision',
       'right',
     ],
+    tuneColumns: ['position', 'post from', 'offer from', 'precision', 'right', 'near', 'bothered', 'wrong'],
+    ownTests: "the articles' own tests",
     all: 'all',
     mean: ({ top1, recall, auroc, precision, right, near, bothered, accuracy }: MeanFigures) =>
       `Mean over the sets: top1 ${top1}, R@5 ${recall}, AUROC ${auroc}, precision ${precision}, right ${right}, near ${near}, bothered ${bothered}, acc ${accuracy}`,
@@ -165,6 +167,7 @@ export const terminal = {
     failures: 'list so many wrong answers with what was said instead',
     failUnder: 'floors such as top1=70,auroc=0.95: exit status 1 below',
     compare: 'an earlier --json result: which questions changed answer',
+    tune: 'what other settings of the two bars would have posted and offered',
     without: 'switch parts of the matcher off',
     content: 'folder with the articles (default: CONTENT_DIR)',
     json: 'one JSON object per line',

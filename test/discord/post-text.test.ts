@@ -252,7 +252,7 @@ describe('where a passage stands', () => {
     expect(sourceLine(located(['b'.repeat(101)]))).toBe(`A › ${'b'.repeat(99)}…`);
     expect(sourceLine(located(['b'.repeat(100)]))).toBe(`A › ${'b'.repeat(100)}`);
     const twelve = Array.from({ length: 12 }, (_, n) => String(n).repeat(30));
-    expect(sourceLine(located(twelve)).split(' › ')[1]).toBe(`${'0'.repeat(19)}…`);
+    expect(sourceLine(located(twelve)).split(' › ')[1]).toBe(`${'0'.repeat(14)}…`);
   });
   it('is numbered on from others', () => {
     expect(suggestionRows([match('b.md#Bad')], 2)).toEqual(['**3** Bad · Hallen']);

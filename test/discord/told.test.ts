@@ -49,7 +49,7 @@ const controls = ({ components }: Post): string[][] =>
       return `${label ?? placeholder ?? ''} ${custom}${chosen}`;
     }),
   );
-const kept = '-# Det, du skrev, er gemt i en time.';
+const kept = `-# ${words.draft.kept}`;
 const reopen = `Åbn formularen igen svar:pindraft:${key}`;
 
 describe('a deed that was not done', () => {

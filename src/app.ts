@@ -7,6 +7,7 @@ import { serverSettings } from './curation/settings.ts';
 import type { Answers } from './answers/service.ts';
 import { readSynonyms, synonymsFile } from './knowledge/synonyms.ts';
 import { previewArticle, type Draft, type Preview } from './check/preview.ts';
+import { isArticle } from './content/files.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/open.ts';
 import { openLog, type Logger } from './log.ts';
@@ -20,6 +21,8 @@ export interface App {
   readonly ops: Ops;
   /** What people think of answers; null where no store is open. */
   readonly feedback: Feedback | null;
+  /** Whether a file is read as an article, by its name. */
+  isArticle(name: string): boolean;
   /** How a draft article would do among the articles of now. */
   preview(draft: Draft): Promise<Preview>;
   /** Stops watching files and closes the store; idempotent. */
@@ -79,6 +82,7 @@ export async function openApp(
     feedback,
     answers: createAnswers(library, config.siteUrl, pins, settings),
     ops: openOps(store, log),
+    isArticle,
     async preview(draft) {
       const { rows } = await readSynonyms(config.contentDir);
       return previewArticle(draft, library.current(), rows);

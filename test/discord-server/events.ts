@@ -123,14 +123,21 @@ export const actions = {
       subcommand: z.string(),
       options: z.array(option).default([]),
       autocomplete: z.boolean().default(false),
+      /** What is attached as the option `file`; the address may be one of `data:`. */
+      file: z.object({ filename: z.string(), url: z.string(), size: z.number() }).optional(),
     }),
-    ({ name, subcommand, options, autocomplete, ...where }, state, gateway) => {
+    ({ name, subcommand, options, autocomplete, file, ...where }, state, gateway) => {
+      const attached = file === undefined ? [] : [{ name: 'file', type: 11, value: '1' }];
       const data: Json = {
         id: commandId(state, name),
         name,
         type: 1,
-        options: [{ name: subcommand, type: 1, options }],
-        resolved: { ...resolvedUsers(state, options), roles: resolvedRoles(state, options) },
+        options: [{ name: subcommand, type: 1, options: [...options, ...attached] }],
+        resolved: {
+          ...resolvedUsers(state, options),
+          roles: resolvedRoles(state, options),
+          ...(file === undefined ? {} : { attachments: { '1': { id: '1', proxy_url: file.url, ...file } } }),
+        },
       };
       return interact(state, gateway, where, autocomplete ? 4 : 2, data, null);
     },

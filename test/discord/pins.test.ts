@@ -294,6 +294,27 @@ describe('/pins', () => {
     await expectNoRefusals();
   });
 
+  it.each([
+    ['faq.md', 'Kladde: 1 afsnit'],
+    ['FAQ.MD', 'Kladde: 1 afsnit'],
+    ['faq.markdown', 'Kladde: 1 afsnit'],
+    ['faq.mdx', 'Kladde: 1 afsnit'],
+    ['faq.txt', 'Vedhæft en Markdown-fil'],
+    ['md', 'Vedhæft en Markdown-fil'],
+  ])('shows how the file %s would look as an article', async (filename, shown) => {
+    const text = '## Hvem kan være med?\n\nAlle fra kvarteret.\n';
+    const url = `data:text/markdown;charset=utf-8,${encodeURIComponent(text)}`;
+    const token = await discord.act('subcommand', {
+      ...here,
+      user: ids.moderator,
+      name: 'pins',
+      subcommand: 'preview',
+      file: { filename, url, size: text.length },
+    });
+    const { content } = await first(token);
+    expect(content).toContain(shown);
+  });
+
   it('holds in the direct messages of members of the home server only', async () => {
     await bot.stop();
     bot = await startBot(discord, { ...database(), HOME_SERVER: ids.guild });

@@ -113,7 +113,7 @@ export const pins = {
     takes: '**Overtager spørgsmål, som andre svarer på i dag:**',
     taken: (question, by) => `»${question}« → ${by}`,
     nothingTaken: 'Den overtager ingen spørgsmål fra andre afsnit.',
-    notAnArticle: 'Vedhæft en Markdown-fil (.md) på højst 1 MB.',
+    notAnArticle: 'Vedhæft en Markdown-fil (.md, .markdown eller .mdx) på højst 1 MB.',
     unreadable: 'Filen kunne ikke hentes fra Discord. Prøv igen.',
   },
   settings: {

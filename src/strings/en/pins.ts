@@ -118,7 +118,7 @@ export const pins = {
     takes: '**Takes over questions that others answer today:**',
     taken: (question: string, by: string): string => `“${question}” → ${by}`,
     nothingTaken: 'It takes no question over from other passages.',
-    notAnArticle: 'Attach a Markdown file (.md) of at most 1 MB.',
+    notAnArticle: 'Attach a Markdown file (.md, .markdown or .mdx) of at most 1 MB.',
     unreadable: 'The file could not be fetched from Discord. Try again.',
   },
   settings: {

@@ -12,8 +12,12 @@ export const withoutTags = (html: string): string =>
     .replace(/<[^>]*>/gu, ' ')
     .replace(/&(?:#x?[\da-f]{1,7}|[a-z][\da-z]{1,31});/giu, (entity) => decodeString(entity));
 
+/** `<br>`, which parts words as a blank does. */
+const isBreak = (html: string): boolean => /^<br\b/iu.test(html);
+
 /** The text of a node; what a site generator is told is none. */
 export function textOf(node: Nodes, { includeHtml = false } = {}): string {
+  if (node.type === 'break' || (node.type === 'html' && isBreak(node.value))) return '\n';
   if (node.type === 'siteMark' || (node.type === 'html' && !includeHtml)) return '';
   if ('value' in node) return node.value;
   if ('alt' in node) return node.alt ?? '';

@@ -167,3 +167,22 @@ describe('an article with a mistake', () => {
     expect(codesOf('# A\n## B\n### C\nTekst\n')).toEqual([]);
   });
 });
+
+const brokenLines: [title: string, source: string, expected: string][] = [
+  ['two blanks', 'Indgang A  \nIndgang B', 'Indgang A Indgang B'],
+  ['a backslash', 'Indgang A\\\nIndgang B', 'Indgang A Indgang B'],
+  ['<br>', 'Indgang A<br>Indgang B', 'Indgang A Indgang B'],
+  ['<BR />', 'Indgang A<BR />Indgang B', 'Indgang A Indgang B'],
+  ['<br> in a table', '| Dør | Tid |\n|---|---|\n| A<br>B | 8 |', 'Dør | Tid\nA B | 8'],
+  ['another tag', 'Indgang<wbr>en', 'Indgangen'],
+];
+
+describe('The text of a passage', () => {
+  it.each(brokenLines)('parts the words at %s', (_, source, expected) => {
+    expect(passagesOf(`## Hvor er døren?\n\n${source}\n`).map(({ text }) => text)).toEqual([expected]);
+  });
+
+  it('is parted in a heading too', () => {
+    expect(headingsOf('## Hvor er<br>døren?\n\nHer.\n')).toEqual(['Hvor er døren?']);
+  });
+});

@@ -29,8 +29,7 @@ async function preview(
   file: Attachment,
   { front, words }: Desk,
 ): Promise<readonly Post[]> {
-  if (file.size > largest || !front.app.isArticle(file.name))
-    return [textPost(words.preview.notAnArticle)];
+  if (file.size > largest || !front.app.isArticle(file.name)) return [textPost(words.preview.notAnArticle)];
   const response = await fetch(file.url).catch(() => null);
   if (response?.ok !== true) return [textPost(words.preview.unreadable)];
   const found = await front.app.preview({ name: file.name, markdown: await response.text() });

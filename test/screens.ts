@@ -46,7 +46,7 @@ function postText({ content, components }: Post): string {
 const questions = {
   found: 'hvordan netværker man bedst',
   corrected: 'hvad er linkdin',
-  unsure: 'mit firma og netværk i udlandet',
+  unsure: 'netværk online eller fysisk',
   unknown: 'hvordan bager man rugbrød',
 } as const;
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Definition, Nodes, Parents, Root, RootContent } from 'mdast';
 import type { Content, Passage } from './article.ts';
 import { isComment } from './comments.ts';
@@ -35,7 +36,10 @@ export function parseBody(
     if (target?.kind === 'site' && siteUrl !== null) return `${siteUrl}${target.path}`;
     return null;
   };
-  const present = (node: Nodes): Nodes[] => presented(node, { source: markdown, definitions, resolve });
+  const picture = (src: string): string | null =>
+    /^https?:/iu.test(src) ? src : siteAddress(src, passage?.article ?? '', siteUrl);
+  const present = (node: Nodes): Nodes[] =>
+    presented(node, { source: markdown, definitions, resolve, picture });
   const children = unboxed(root.children, markdown).flatMap(present).filter(isContent);
   return { type: 'root', children };
 }
@@ -44,21 +48,30 @@ interface Context {
   readonly source: string;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly resolve: (href: string) => string | null;
+  /** Address of a picture; null where it cannot be reached from outside. */
+  readonly picture: (src: string) => string | null;
+}
+
+/** A file beside the articles as the web site has it: from the content root, or from its article's folder. */
+function siteAddress(src: string, article: string, siteUrl: string | null): string | null {
+  if (siteUrl === null || src === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/iu.test(src)) return null;
+  const path = src.startsWith('/') ? posix.normalize(src) : posix.join('/', posix.dirname(article), src);
+  return `${siteUrl.replace(/\/+$/u, '')}${path}`;
 }
 
 /** One node as it is to be presented: itself, its children where it is unwrapped, or nothing. */
 function presented(node: Nodes, context: Context): Nodes[] {
-  const { definitions, resolve } = context;
+  const { definitions, resolve, picture } = context;
   if (['definition', 'yaml', 'toml', 'siteMark'].includes(node.type)) return [];
   if (node.type === 'html') return isComment(node.value) ? [] : [node];
   if (node.type === 'imageReference') {
-    const url = resolve(definitions.get(node.identifier)?.url ?? '');
+    const url = picture(definitions.get(node.identifier)?.url ?? '');
     return url === null
       ? [{ type: 'text', value: node.alt ?? '' }]
       : [{ type: 'image', url, alt: node.alt ?? null }];
   }
   if (node.type === 'image') {
-    const url = resolve(node.url);
+    const url = picture(node.url);
     return url === null ? [{ type: 'text', value: node.alt ?? '' }] : [{ ...node, url }];
   }
   if (!('children' in node)) return [node];

@@ -13,6 +13,12 @@ export interface Front {
   readonly followed: Followed;
   /** What moderators typed that could not be stored. */
   readonly drafts: Drafts;
+  readonly commandIds: CommandLinks;
+}
+
+/** Makes commands that a text of ours names clickable, where their ids are known. */
+export interface CommandLinks {
+  linked(text: string): string;
 }
 
 /** The Discord texts for a locale. */

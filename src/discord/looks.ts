@@ -130,10 +130,17 @@ const readAsWords = (evidence: readonly WordEvidence[]): readonly string[] =>
 
 /** `Article › Heading above`, each name short enough to read. */
 export function sourceLine(located: Located, most: number = measures.title): string {
-  const names = sourceOf(located);
-  const room = Math.max(12, Math.floor(most / names.length));
-  return escapeLine(names.map((name) => shorten(name, room)).join(' › '));
+  return escapeLine(placeLine(located, most));
 }
+
+/** As `sourceLine` where nothing comes alive: menus. */
+export function placeLine(located: Located, most: number): string {
+  const names = sourceOf(located);
+  const room = Math.max(12, Math.floor(most / names.length) - separator.length);
+  return names.map((name) => shorten(name, room)).join(separator);
+}
+
+const separator = ' › ';
 
 /** `**1** Heading · Article › Heading above`, one row each. */
 export const suggestionRows = (matches: readonly Located[], after = 0): readonly string[] =>

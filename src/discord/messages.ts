@@ -102,12 +102,13 @@ async function smallTalkPosts(
 function hiddenPost(message: Message, locale: string, front: Front): Post {
   const { hidden } = wordsFor(locale).replies;
   const isReply = message.mentions.repliedUser?.id === front.client.user.id;
-  return isReply ? textPost(hidden) : textPost(`${hidden}\n${helpPost(locale, front).content}`);
+  const told = front.commandIds.linked(hidden);
+  return textPost(isReply ? told : `${told}\n${helpPost(locale, front).content}`);
 }
 
-function helpPost(locale: string, { app }: Front): Post {
+function helpPost(locale: string, { app, commandIds }: Front): Post {
   const examples = app.answers.examples(2, readerTags(locale)).map(escapeLine);
-  return textPost(wordsFor(locale).replies.help(examples));
+  return textPost(commandIds.linked(wordsFor(locale).replies.help(examples)));
 }
 
 async function questionPosts(

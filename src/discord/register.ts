@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Routes, type Client } from 'discord.js';
+import type { CommandIds } from './command-ids.ts';
 import { commands } from './commands/index.ts';
 
 /** What of a command's definition is ours; Discord adds ids, versions and defaults. */
@@ -26,15 +27,17 @@ const defining = new Set([
 
 /**
  * Tells Discord our commands, in one request, and only where it knows others: it allows 200 writes a day.
+ * @param ids notes the ids that Discord gave them
  * @returns whether anything was written
  */
-export async function registerCommands(client: Client<true>): Promise<boolean> {
+export async function registerCommands(client: Client<true>, ids: CommandIds): Promise<boolean> {
   const route = Routes.applicationCommands(client.application.id);
   const wanted = commands.map(({ data }) => data);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const known: unknown = await client.rest.get(route, { query });
+  ids.note(known);
   if (isDeepStrictEqual(sorted(known), sorted(wanted))) return false;
-  await client.rest.put(route, { body: wanted.map(asSent) });
+  ids.note(await client.rest.put(route, { body: wanted.map(asSent) }));
   return true;
 }
 

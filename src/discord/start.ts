@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import type { App } from '../app.ts';
 import { fatalReason } from './close-code.ts';
+import { CommandIds } from './command-ids.ts';
 import { faultOf } from './fault.ts';
 import { wordsFor, type Front, type Words } from './front.ts';
 import { onInteraction } from './interactions.ts';
@@ -60,10 +61,11 @@ export async function runDiscord(
     refused(app, words),
     fallen(app, words, unexpected),
   ]);
-  listen(client, app, running);
+  const commandIds = new CommandIds();
+  listen(client, app, running, commandIds);
   noteSessions(client, app);
   client.once(Events.ClientReady, (ready) => {
-    void greet(ready, app, words, print);
+    void greet(ready, app, commandIds, words, print);
   });
   const login = client.login(app.config.discordToken ?? '').then(
     () => null,
@@ -118,7 +120,7 @@ function clientOptions(app: App): ClientOptions {
   };
 }
 
-function listen(client: Client, app: App, running: Set<Promise<void>>): void {
+function listen(client: Client, app: App, running: Set<Promise<void>>, commandIds: CommandIds): void {
   const recent = new RecentIds(rememberedEvents);
   const track = (work: Promise<void>): void => {
     running.add(work);
@@ -126,7 +128,7 @@ function listen(client: Client, app: App, running: Set<Promise<void>>): void {
   };
   const followed = new Followed(rememberedAnswers);
   const drafts = new Drafts();
-  const front = (): Front | null => (client.isReady() ? { app, client, followed, drafts } : null);
+  const front = (): Front | null => (client.isReady() ? { app, client, followed, drafts, commandIds } : null);
   client.on(Events.InteractionCreate, (interaction) => {
     const ready = front();
     if (ready !== null && recent.add(interaction.id)) track(onInteraction(interaction, ready));
@@ -163,6 +165,7 @@ function listen(client: Client, app: App, running: Set<Promise<void>>): void {
 async function greet(
   client: Client<true>,
   app: App,
+  commandIds: CommandIds,
   { start }: Words,
   print: (sentence: string) => void,
 ): Promise<void> {
@@ -172,7 +175,7 @@ async function greet(
   // Reading the small talk of every language takes half a second: before the first question, not during it.
   app.answers.smallTalk('');
   try {
-    if (await registerCommands(client)) app.log.info('commands registered');
+    if (await registerCommands(client, commandIds)) app.log.info('commands registered');
   } catch (error) {
     app.log.error(faultOf(error), 'the commands could not be registered');
   }

@@ -43,6 +43,27 @@ describe('a body', () => {
     );
   });
 
+  it.each([
+    ['beside its article', '![Kort](./img/kort.png)', '![Kort](https://example.org/img/kort.png)'],
+    ['from the root', '![Kort](/img/kort.png)', '![Kort](https://example.org/img/kort.png)'],
+    ['above everything', '![Kort](../../kort.png)', '![Kort](https://example.org/kort.png)'],
+    ['by reference', '![Kort][k]\n\n[k]: kort.png', '![Kort](https://example.org/kort.png)'],
+    ['with a scheme of its own', '![Kort](data:image/png;base64,AAAA)', 'Kort'],
+    ['on another host', '![Kort](//evil.example/k.png)', 'Kort'],
+  ])('shows an image %s where the web site is known', async (_, body, expected) => {
+    expect(await shown(body, 'https://example.org')).toBe(expected);
+  });
+
+  it('finds an image in the folder of its article', async () => {
+    const dir = await contentFolder({ 'a/b.md': '## Emne\n\n![Kort](kort.png) ![Sø](../soe.png)\n' });
+    const { content } = await loadContent(dir);
+    const passage = content.articles[0]?.passages[0] ?? null;
+    const body = parseBody(passage?.markdown ?? '', passage, () => null, 'https://example.org');
+    expect(toMarkdown(body).trim()).toBe(
+      '![Kort](https://example.org/a/kort.png) ![Sø](https://example.org/soe.png)',
+    );
+  });
+
   it('is a new tree on each call', () => {
     const one = parseBody('Tekst', null, () => null, null);
     expect(parseBody('Tekst', null, () => null, null)).not.toBe(one);

@@ -6,7 +6,7 @@ import { startBot, type RunningBot } from './bot.ts';
 import { buttonsOf, here, isPrivate, mention, peopleIn, type People } from './people.ts';
 
 const found = 'Hvordan kan jeg netværke effektivt?';
-const unsure = 'mit firma og netværk i udlandet';
+const unsure = 'netværk online eller fysisk';
 let discord: LoopbackDiscord;
 let bot: RunningBot;
 let people: People;

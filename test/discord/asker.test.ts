@@ -9,7 +9,7 @@ import { startBot, type RunningBot } from './bot.ts';
 import { buttonsOf, isPrivate, mention, peopleIn, type People } from './people.ts';
 
 const found = 'Hvordan kan jeg netværke effektivt?';
-const unsure = 'mit firma og netværk i udlandet';
+const unsure = 'netværk online eller fysisk';
 const pinned = 'Hvornår er der medlemsmøde?';
 const pinText = 'Første tirsdag i måneden kl. 19.';
 let folder: string;

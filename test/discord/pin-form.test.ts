@@ -101,6 +101,39 @@ describe('the form of an answer', () => {
     expect((await m.ask('hvor er nøglen')).content).not.toContain('I boksen.');
   });
 
+  it('that stands with others in one post is the one that the moderator chooses', async () => {
+    const both = await m.ask('Hvornår er der træning? Hvornår er hallen åben?');
+    const which = await m.first(
+      await discord.act('messageCommand', {
+        channel: ids.channel,
+        user: ids.moderator,
+        name: 'Pin answer',
+        message: both.id,
+      }),
+    );
+    expect(which.content).toBe(
+      'Den besked svarer på flere spørgsmål. Hvilket af dem skal have et fast svar?\n**1** Hvornår er der træning?\n**2** Hvornår er hallen åben?',
+    );
+    expect(labelsOf(which)).toEqual(['1', '2']);
+    const form = await m.form(await m.press(which, '2'));
+    expect(prefilled(form, 'question')).toBe('Hvornår er hallen åben?');
+    await m.submit(form, { target: null, text: 'Hallen er lukket i juli.' });
+    const { content } = await m.changed(both, 'Hallen er lukket i juli.');
+    expect(content).toContain('Seniorerne træner mandag kl. 19.');
+    expect(content).not.toContain('fra 15 til 22');
+  });
+
+  it('tells equal headings apart by what they stand below', async () => {
+    await writeClub(
+      '# Klubben\n\n## Senior\n\n### Priser\n\nDet koster 800 kr.\n\n## Ungdom\n\n### Priser\n\nDet koster 400 kr.\n',
+    );
+    await restart();
+    const form = await m.pinAnswer((await m.ask('priser')).id);
+    const options = form.inputs.get('target')?.options ?? [];
+    const places = options.map((option) => ('description' in option ? option.description : null));
+    expect(places.slice(0, 2).toSorted()).toEqual(['Klubben › Senior', 'Klubben › Ungdom']);
+  });
+
   it('that is set right stays the asker’s own', async () => {
     const wrong = await m.ask('hvornår er der træning');
     await m.submit(await m.pinAnswer(wrong.id), { target: null, text: 'Kun onsdag.' });

@@ -24,13 +24,13 @@ export const help: SlashCommand = {
       },
     ],
   },
-  run: (interaction, { app }) => {
+  run: (interaction, { app, commandIds }) => {
     const words = wordsFor(interaction.locale);
     const topic = interaction.options.getString('topic');
     const line = words.replies.help(app.answers.examples(2, readerTags(interaction.locale)).map(escapeLine));
     const texts = { asking: words.help.asking, buttons: words.help.buttons, privacy: words.help.privacy };
     const chosen = topic === 'asking' || topic === 'buttons' || topic === 'privacy' ? texts[topic] : null;
     const text = chosen ?? [line, ...Object.values(texts)].join('\n');
-    return respond(interaction, true, Promise.resolve([textPost(text)]));
+    return respond(interaction, true, Promise.resolve([textPost(commandIds.linked(text))]));
   },
 };

@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
 import { asModerator } from '../pins/moderator.ts';
-import { openForAnswer, openForMessage } from '../pins/open.ts';
+import { openForMessage, openForOurs } from '../pins/open.ts';
 import type { MessageCommand } from './command.ts';
 import { forModerators, localisedPin } from './names.ts';
 
@@ -14,7 +14,7 @@ export const pinAnswer: MessageCommand = {
     asModerator(interaction, front, (desk) => {
       const { targetMessage } = interaction;
       return targetMessage.author.id === front.client.user.id
-        ? openForAnswer(interaction, targetMessage, '0', desk)
+        ? openForOurs(interaction, targetMessage, desk)
         : openForMessage(interaction, targetMessage, desk);
     }),
 };

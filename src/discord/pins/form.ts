@@ -12,6 +12,7 @@ import type { Located } from '../../knowledge/ranking.ts';
 import { shorten } from '../escape.ts';
 import type { PinWords } from '../front.ts';
 import { limits } from '../limits.ts';
+import { placeLine } from '../looks.ts';
 import type { FormAt } from './at.ts';
 
 /** What the form is opened with. */
@@ -81,11 +82,11 @@ function passageMenu(
     .setMaxValues(1)
     .setPlaceholder(isKept === true ? words.kept : words.nothing);
   return menu.addOptions([
-    ...choices.slice(0, limits.selectOptions - 1).map(({ article, passage }) => ({
-      label: shorten(passage.heading, limits.selectLabel),
-      description: shorten(article.title, limits.selectDescription),
-      value: passage.hash,
-      default: passage.hash === chosen,
+    ...choices.slice(0, limits.selectOptions - 1).map((located) => ({
+      label: shorten(located.passage.heading, limits.selectLabel),
+      description: placeLine(located, limits.selectDescription),
+      value: located.passage.hash,
+      default: located.passage.hash === chosen,
     })),
     { label: words.own, value: own, default: chosen === own },
   ]);

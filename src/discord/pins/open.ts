@@ -4,9 +4,13 @@ import type { ListedPin } from '../../curation/pins/pin.ts';
 import type { Located } from '../../knowledge/ranking.ts';
 import { withoutMention } from '../asked.ts';
 import type { Press } from '../buttons/button.ts';
-import { partQuestion } from '../parts.ts';
+import { button, row } from '../controls.ts';
+import { formatCustomId } from '../custom-id.ts';
+import { escapeLine, shorten } from '../escape.ts';
+import type { PinWords } from '../front.ts';
+import { partQuestion, partsOf, type Part } from '../parts.ts';
 import { questionOf } from '../question.ts';
-import { textPost } from '../post.ts';
+import { textPost, type Post } from '../post.ts';
 import { say } from '../respond.ts';
 import type { KeptDraft } from './drafts.ts';
 import { own, pinForm } from './form.ts';
@@ -15,6 +19,25 @@ import { shownTarget } from './shown.ts';
 
 /** Interactions that may open a form. */
 export type Opener = Press | ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+/** As `openForAnswer` for a message of ours: where it holds several answers, the moderator chooses which one is meant. */
+export async function openForOurs(opener: Opener, message: Message, desk: Desk): Promise<void> {
+  const several = partsOf(message.content);
+  return several === null
+    ? openForAnswer(opener, message, '0', desk)
+    : say(opener, whichPost(message, several.parts, desk.words));
+}
+
+/** The questions of a post, numbered, with a button for each. */
+function whichPost(message: Message, parts: readonly Part[], { form }: PinWords): Post {
+  const lines = parts.map(({ question }, index) => `**${index + 1}** ${escapeLine(shorten(question, 150))}`);
+  const buttons = parts.map((_, index) => {
+    const part = String(index);
+    const target = shownTarget(message, part) ?? '0';
+    return button(formatCustomId({ verb: 'pin', target, message: message.id, part }), String(index + 1));
+  });
+  return { content: [form.which, ...lines].join('\n'), components: row(buttons), ping: null };
+}
 
 /**
  * Opens the form for one of our answers: its question, and the passages it could mean with the one shown marked. Where the

@@ -16,6 +16,7 @@ export const pins = {
     own: 'Min egen tekst (nedenfor)',
     text: 'Min egen tekst',
     textHint: 'Det, du skriver her, bliver svaret i stedet for et afsnit',
+    which: 'Den besked svarer på flere spørgsmål. Hvilket af dem skal have et fast svar?',
     channel: 'Fastgør også svaret i kanalen?',
     yes: 'Ja',
     no: 'Nej',

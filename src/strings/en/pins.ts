@@ -14,6 +14,7 @@ export const pins = {
     own: 'My own text (below)',
     text: 'My own text',
     textHint: 'What you write here is the answer, in place of a passage',
+    which: 'That post answers several questions. Which one is to get a fixed answer?',
     channel: 'Pin the answer in this channel as well?',
     yes: 'Yes',
     no: 'No',

@@ -11,6 +11,7 @@ export interface ModalPart {
   readonly options?: readonly {
     readonly value: string;
     readonly label: string;
+    readonly description?: string;
     readonly default?: boolean;
   }[];
 }

@@ -30,6 +30,10 @@ const taken = (asked: string, question: string): object => ({
   problem: { kind: 'duplicate', asked, pin: { question } },
 });
 
+/** As many phrasings as a pin may have, of no other pin. */
+const twentyFive = (pin: number): string[] =>
+  Array.from({ length: 25 }, (_, number) => `${String(pin)} ${String(number)}`);
+
 const writer = join(dirname(fileURLToPath(import.meta.url)), 'writer.ts');
 
 /** What both engines promise. `newPlace` gives an empty database. */
@@ -224,6 +228,30 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
         expect(await store.pins.add(server, asking('tid'), deed(), bare)).toMatchObject(
           taken('tid', 'Pris!'),
         );
+      });
+
+      it('is told for the first of several that are taken, by the first text that asks it', async () => {
+        value(await add(asking('Pris?')));
+        value(await add(asking('Tid?')));
+        expect(await add(asking('Gebyr?', 'TID?', 'tid?', 'pris?'))).toMatchObject(taken('TID?', 'Tid?'));
+        expect(await add(asking('PRIS?', 'tid?', 'pris?'))).toMatchObject(taken('PRIS?', 'Pris?'));
+        expect((await live()).toSorted()).toEqual(['Pris?', 'Tid?']);
+      });
+
+      it('is found anew among live pins only, in this server only, however many questions there are', async () => {
+        for (let pin = 0; pin < 21; pin++)
+          value(
+            await store.pins.add(server, asking(`q${String(pin)}`, ...twentyFive(pin)), deed(pin), rules(99)),
+          );
+        const gone = value(await store.pins.add(server, asking('væk'), deed(30), rules(99)));
+        value(await store.pins.close(server, gone.id, 'retired', deed(31)));
+        value(await add(asking('andres'), other));
+        value(await store.pins.add(server, asking('væk', 'andres'), deed(32), rules(99, 'two')));
+        for (const asked of ['0 0', '20 24', 'q20'])
+          expect(problem(await store.pins.add(server, asking(asked), deed(33), rules(99, 'two')))).toBe(
+            'duplicate',
+          );
+        expect(problem(await add(asking('andres'), other))).toBe('duplicate');
       });
 
       it('is nobody with texts without a word', async () => {

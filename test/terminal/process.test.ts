@@ -74,10 +74,6 @@ describe('ask --json', () => {
     for (const { confidence } of lines) expect(confidence >= 0 && confidence <= 1).toBe(true);
     expect(status).toBe(0);
   });
-  it('takes one question as an argument', async () => {
-    const { out } = await run(['ask', '--json', 'hvad er linkedin']);
-    expect(linesOf(out)).toHaveLength(1);
-  });
 });
 
 describe('ask', () => {
@@ -90,11 +86,7 @@ describe('ask', () => {
   });
   it.each([
     [['ask', '--top', '0', 'x'], '--top takes a whole number'],
-    [['ask', '--server', 'abc', 'x'], "--server takes a server's id"],
     [['ask', '--content', '/no/such/folder', 'x'], 'The content folder /no/such/folder cannot be read'],
-    [['ask', '--nonsense'], 'unknown option'],
-    [['evaluate'], 'Nothing to evaluate'],
-    [['evaluate', '--set', '/no/such/folder'], 'queries.jsonl'],
   ])('%j is wrong usage with a sentence', async (args, sentence) => {
     const { err, out, status } = await run(args);
     expect(err).toContain(sentence);
@@ -121,19 +113,14 @@ describe('start', () => {
     for (const name of ['HTTP_PORT', 'LOG_LEVEL', 'EDIT_URL']) expect(err).toContain(name);
     expect(status).toBe(78);
   });
-  it.each(['--help', '--version'])('knows %s', async (flag) => {
-    const { out, status } = await run([flag]);
-    expect(out.trim()).not.toBe('');
+  it('tells its version', async () => {
+    const { out, status } = await run(['--version']);
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/u);
     expect(status).toBe(0);
   });
 });
 
 describe('check', () => {
-  it('finds nothing wrong with the sample article', async () => {
-    const { out, status } = await run(['check']);
-    expect(out).toContain('9 passages');
-    expect(status).toBe(0);
-  });
   it('exits with 1 where text is lost', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'svar-check-'));
     await writeFile(join(dir, 'a.md'), '---\ntitle: [\n---\n\n## Hvad?\n\nTekst.\n');
@@ -145,9 +132,8 @@ describe('check', () => {
 });
 
 describe('evaluate', () => {
-  it('prints figures, as JSON too, and fails below a floor', async () => {
+  it('prints figures as JSON, and fails below a floor', async () => {
     const set = ['evaluate', '--set', 'test/questions/en'];
-    expect((await run(set)).out).toContain('top1');
     const json = await run([...set, '--json', '--fail-under', 'top1=101']);
     expect(JSON.parse(json.out)).toMatchObject([{ name: 'en' }]);
     expect(json.err).toContain('top1');

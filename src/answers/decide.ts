@@ -59,10 +59,14 @@ export function decide(
   const decided = { question, language, confidence, ranking: matches.slice(0, rankingLength) };
   const [first] = matches;
   const tied = confidence >= bars.found ? tiedWith(first, matches) : [];
-  const isTied = tied.length > 1;
+  const meant = namedAbove(tied, pins);
+  const isTied = tied.length > 1 && meant === null;
   if (first !== undefined && confidence >= bars.found && !isTied) {
-    const others = ranking.distinct.slice(1, 1 + mostOthers);
-    return { ...decided, kind: 'found', match: first, others, sure: confidence >= thresholds.sure };
+    const match = meant ?? first;
+    const others = ranking.distinct
+      .filter(({ passage }) => passage.id !== match.passage.id)
+      .slice(0, mostOthers);
+    return { ...decided, kind: 'found', match, others, sure: confidence >= thresholds.sure };
   }
   const isLikely = ranking.nearness >= bars.unsure;
   const children = isTied ? null : childrenMeant(matches, isLikely);
@@ -114,6 +118,18 @@ function tiedWith(first: Match | undefined, matches: readonly Match[]): readonly
   // The very same text twice is no choice.
   const texts = tied.map(({ passage }) => passage.text);
   return tied.filter(({ passage }, index) => texts.indexOf(passage.text) === index);
+}
+
+/** The one of tied passages whose headings above the question names most of: "hvad koster fodbold" means the prices below Fodbold. */
+function namedAbove(tied: readonly Match[], pins: PinMatches | null): Match | null {
+  const shares = tied.map(({ evidence }) =>
+    evidence.words.reduce((sum, { fields, share }) => sum + (fields.includes('parents') ? share : 0), 0),
+  );
+  const most = Math.max(0, ...shares);
+  const [only, ...others] = tied.filter((_, index) => shares[index] === most);
+  if (most === 0 || only === undefined || others.length > 0) return null;
+  // Where moderators have decided, their answer is offered.
+  return (pins?.of(only.passage) ?? null) === null ? only : null;
 }
 
 const folded = (heading: string): string =>

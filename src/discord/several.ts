@@ -4,7 +4,7 @@ import { markedRow, targetOf, topicsRow } from './controls.ts';
 import { bodyText, excerpt } from './cut.ts';
 import { escapeLine, shorten } from './escape.ts';
 import { limits, measures } from './limits.ts';
-import { lookOf, rowsFor, type Look, type Setting } from './looks.ts';
+import { imageIn, lookOf, rowsFor, type Look, type Setting } from './looks.ts';
 import { joinParts } from './parts.ts';
 import type { Post } from './post.ts';
 import { quoteLine } from './quote.ts';
@@ -46,7 +46,16 @@ export function severalPost(
     content,
     components: rowsOf(shown, cuts, setting),
     ping: setting.ping,
+    image: onlyPicture(content, looks),
   };
+}
+
+/** The picture of one of the answers, where no other address would be previewed with it. */
+function onlyPicture(content: string, looks: readonly Look[]): string | null {
+  const image = looks.map((look) => imageIn(content, look)).find((found) => found !== null) ?? null;
+  if (image === null) return null;
+  const others = content.replaceAll(image, '').replaceAll(/<https?:[^<>\s]*>/gu, '');
+  return /https?:/u.test(others) ? null : image;
 }
 
 /** A row has room for three suggestions beside its mark and the way on. */

@@ -169,6 +169,20 @@ describe('the decision', () => {
   ])('between scores that are %s', (_, behind, kind) => {
     expect(decide(tie(behind, 0.9)).kind).toBe(kind);
   });
+  it('between equal scores is for the one whose headings above are named', () => {
+    const { matches, ...rest } = tie(0, 0.9);
+    const [first, second] = matches;
+    if (first === undefined || second === undefined) throw new Error('nothing was ranked');
+    const bare = { ...first, evidence: { ...first.evidence, words: [] } };
+    const decided = decide({ ...rest, matches: [bare, second] });
+    expect(decided.kind === 'found' ? placesOf([decided.match]) : decided.kind).toEqual(['Holdene › Ungdom']);
+    expect(decided.kind === 'found' ? placesOf(decided.others) : decided.kind).toEqual(['Holdene › Senior']);
+    // Named alike, or not at all, they are asked about.
+    const alike = { ...first, evidence: second.evidence };
+    expect(decide({ ...rest, matches: [alike, second] }).kind).toBe('unsure');
+    const unnamed = { ...second, evidence: bare.evidence };
+    expect(decide({ ...rest, matches: [bare, unnamed] }).kind).toBe('unsure');
+  });
   it('between the same text twice is for the first', () => {
     const first = senior?.();
     expect(decide(tie(0, 0.9, first?.passage.text)).kind).toBe('found');

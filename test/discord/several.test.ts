@@ -34,6 +34,12 @@ Klubhuset ligger på Havnevej 4.
 
 Ja, hunde i snor er velkomne.
 
+## Hvor ligger søbadet?
+
+Søbadet ligger ved skoven.
+
+![Kort over søen](https://klub.example/kort.png)
+
 ## Leje af lokale til fest
 
 Festlokalet lejes ud om lørdagen.
@@ -115,7 +121,7 @@ describe('several questions in one message', () => {
   it('offer suggestions for an unsure one in a row of its own', async () => {
     const reply = await people.reply(`${mention} ${when} ${rent}`);
     expect(reply.content).toContain('Mener du en af disse?\n**1** Leje af lokale');
-    expect(labels(rowsOf(reply)[1])).toEqual(['Svar 2', '1', '2', '3', 'Ingen af dem']);
+    expect(labels(rowsOf(reply)[1])).toEqual(['Svar 2', '1', '2', 'Ingen af dem']);
     await press(reply, 1, '2');
     const changed = await people.becomes(reply.id, ({ content }) => content.includes('lejes ud'));
     expect(partsOf(changed.content)?.parts[0]).toEqual(partsOf(reply.content)?.parts[0]);
@@ -177,6 +183,14 @@ describe('several questions in one message', () => {
     expect(
       messages.filter(({ channel_id, author }) => channel_id === channel && author.id === ids.bot),
     ).toHaveLength(1);
+  });
+  it('show the picture of one of them', async () => {
+    const reply = await people.reply(`${mention} Hvor ligger søbadet? ${when}`);
+    expect(reply.content).toContain('https://klub.example/kort.png');
+    // No previews are suppressed: there is no other address.
+    expect(Number(reply.flags) & 4).toBe(0);
+    const without = await people.reply(`${mention} ${when} ${where}`);
+    expect(Number(without.flags) & 4).toBe(4);
   });
   it('with long texts share the room, and the rest is a press away', async () => {
     const reply = await people.reply(`${mention} ${price} Hvad koster kontingentet for Hold 28 og Hold 29?`);

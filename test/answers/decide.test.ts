@@ -2,9 +2,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barsAt, decide, decidePinned, rankingLength, thresholds } from '../../src/answers/decide.ts';
+import {
+  decideSection,
+  barsAt,
+  decide,
+  decidePinned,
+  rankingLength,
+  thresholds,
+} from '../../src/answers/decide.ts';
 import { sourceOf } from '../../src/answers/source.ts';
 import { loadSnapshot } from '../../src/knowledge/load-snapshot.ts';
+import type { PinMatches, PinView } from '../../src/curation/pins/pin.ts';
 import type { Match, Ranking } from '../../src/knowledge/ranking.ts';
 import type { Snapshot } from '../../src/knowledge/snapshot.ts';
 
@@ -237,5 +245,54 @@ describe('the bars', () => {
   it('end where the position ends', () => {
     expect(barsAt(-1)).toEqual(barsAt(0));
     expect(barsAt(7)).toEqual(barsAt(1));
+  });
+});
+
+const below = (count: number): Match[] => {
+  const [first] = rankingOf('priser senior').matches;
+  if (first === undefined) throw new Error('nothing was ranked');
+  return Array.from({ length: count }, (_, place) => ({
+    ...first,
+    passage: { ...first.passage, heading: `h${String(place)}` },
+  }));
+};
+const view = (id: string): PinView => ({
+  id,
+  question: id,
+  phrasings: [],
+  target: null,
+  passageId: null,
+  markdown: '',
+  state: 'own',
+  createdAt: new Date(0),
+  updatedAt: new Date(0),
+});
+
+const sectionOf = (count: number, pins: PinMatches | null = null) =>
+  decideSection(rankingOf('priser'), 'Hold', below(count), pins);
+
+describe('a heading without text of its own', () => {
+  it('offers what stands below it, two at least and nine at most, in order', () => {
+    expect(sectionOf(0)).toBeNull();
+    expect(sectionOf(1)).toBeNull();
+    const two = sectionOf(2);
+    expect(two).toMatchObject({ kind: 'unsure', question: 'priser', section: 'Hold', pins: [] });
+    expect(two?.suggestions.map(({ passage }) => passage.heading)).toEqual(['h0', 'h1']);
+    expect(sectionOf(9)?.suggestions).toHaveLength(9);
+    expect(
+      sectionOf(10)
+        ?.suggestions.map(({ passage }) => passage.heading)
+        .at(-1),
+    ).toBe('h8');
+  });
+  it('offers fixed answers in place of what they take over, each once', () => {
+    const pins: PinMatches = {
+      same: null,
+      near: [],
+      of: ({ heading }) => (heading === 'h1' ? null : view('a')),
+    };
+    const answer = sectionOf(3, pins);
+    expect(answer?.pins.map(({ id }) => id)).toEqual(['a']);
+    expect(answer?.suggestions.map(({ passage }) => passage.heading)).toEqual(['h1']);
   });
 });

@@ -1,28 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { snapshotOf } from '../knowledge/snapshot-of.ts';
 import { previewArticle, type Preview } from '../../src/check/preview.ts';
-import { buildLinkIndex } from '../../src/content/links.ts';
-import { linkArticle } from '../../src/content/load.ts';
-import { parseArticle } from '../../src/content/parse.ts';
-import { buildSnapshot, type Snapshot } from '../../src/knowledge/snapshot.ts';
 
 const club = '# Klubben\n\n## Pris\n\n<!-- questions\n- Hvad koster det?\n-->\n\n200 kr. om året.\n';
 const hall = '# Hallen\n\n## Hvornår er hallen åben?\n\nFra 15 til 22.\n\n## Er der bad?\n\nJa.\n';
 
-async function articles(files: Readonly<Record<string, string>>): Promise<Snapshot> {
-  const parsed = Object.entries(files).map(([id, text]) => parseArticle(id, text));
-  const index = buildLinkIndex(parsed.map(({ article, headings }) => ({ id: article.id, headings })));
-  const linked = parsed.map((one) => linkArticle(one, index).article);
-  return buildSnapshot({ articles: linked, problems: [], hash: 'live' });
-}
 const preview = async (
   name: string,
   markdown: string,
   files: Readonly<Record<string, string>> = { 'club.md': club, 'sub/hall.md': hall },
-): Promise<Preview> => previewArticle({ name, markdown }, await articles(files));
+): Promise<Preview> => previewArticle({ name, markdown }, await snapshotOf(files));
 
 describe('a draft', () => {
   it('shows its passages and which questions it would take over', async () => {
-    const current = await articles({ 'club.md': club });
+    const current = await snapshotOf({ 'club.md': club });
     const markdown =
       '# Priser\n\n## Hvad koster det at være med?\n\n300 kr.\n\n## Hvad koster det?\n\nDet koster 300 kr.\n';
     const found = await previewArticle({ name: 'prices.md', markdown }, current);

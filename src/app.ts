@@ -1,6 +1,8 @@
 import { createAnswers } from './answers/create.ts';
+import { tryQuestion } from './answers/trial.ts';
 import { openLibrary, type LibraryEvent } from './knowledge/library.ts';
 import { feedbackService, type Feedback } from './curation/feedback/service.ts';
+import { gapService, type Gaps } from './curation/gaps/service.ts';
 import { pinService, type PinService } from './curation/pins/service.ts';
 import { dailySweep } from './curation/sweep.ts';
 import { serverSettings } from './curation/settings.ts';
@@ -23,6 +25,8 @@ export interface App {
   readonly feedback: Feedback | null;
   /** Whether a file is read as an article, by its name. */
   isArticle(name: string): boolean;
+  /** What people ask that nothing answers well; null where no store is open. */
+  readonly gaps: Gaps | null;
   /** How a draft article would do among the articles of now. */
   preview(draft: Draft): Promise<Preview>;
   /** Stops watching files and closes the store; idempotent. */
@@ -69,18 +73,31 @@ export async function openApp(
   const settings = store === null ? null : serverSettings(store.settings);
   const rule = { days: config.questionLogDays };
   const feedback = store === null ? null : feedbackService(store.feedback, rule, log);
+  const answers = createAnswers(library, config.siteUrl, pins, settings);
+  const gaps =
+    store === null
+      ? null
+      : gapService({
+          store: store.questions,
+          scrub: () => store.scrub(),
+          current: () => library.current(),
+          tryQuestion: (text, server) => tryQuestion(answers, text, server),
+          rule,
+          log,
+        });
   const sweep =
-    store === null || feedback === null
+    store === null || feedback === null || gaps === null
       ? null
       : dailySweep(log, async (now) => {
-          const swept = await feedback.sweep(now);
-          return swept.ok ? store.scrub() : swept;
+          const swept = [await feedback.sweep(now), await gaps.sweep(now)];
+          return swept.find(({ ok }) => !ok) ?? store.scrub();
         });
   return {
     config,
     log,
     feedback,
-    answers: createAnswers(library, config.siteUrl, pins, settings),
+    gaps,
+    answers,
     ops: openOps(store, log),
     isArticle,
     async preview(draft) {
@@ -90,6 +107,7 @@ export async function openApp(
     async close() {
       await sweep?.stop();
       await feedback?.close();
+      await gaps?.close();
       await pins?.close();
       await store?.close();
       await library.close();

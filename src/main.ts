@@ -158,6 +158,11 @@ async function run(argv: readonly string[]): Promise<number> {
         const { runImport } = await import('./terminal/import.ts');
         return runImport(files, given, { strings: spoken, output, config, complain: say });
       },
+      gaps: (given) =>
+        withApp(config, { watches: false, keepsPins: true }, async (app) => {
+          const { runGaps } = await import('./terminal/gaps.ts');
+          return runGaps(given, { strings: spoken, output, app });
+        }),
       evaluate: async (given) => {
         const { runEvaluate } = await import('./terminal/evaluate.ts');
         return runEvaluate(given, { strings: spoken, output, config });

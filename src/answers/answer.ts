@@ -8,6 +8,8 @@ export type { ServerId };
 export interface Question {
   readonly text: string;
   readonly server: ServerId | null;
+  /** Asked to see what comes of it, by nobody: no use of a pin is counted. */
+  readonly isTrial?: boolean;
 }
 
 interface Decided {

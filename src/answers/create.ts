@@ -61,13 +61,13 @@ export function createAnswers(
     languages: () => library.current().languages,
     pins,
     settings,
-    async ask({ text, server }) {
+    async ask({ text, server, isTrial = false }) {
       const snapshot = library.current();
       const read = snapshot.read(text);
       const ranking = snapshot.rank(read, rankingLength);
       const match = pins === null || server === null ? null : await pins.match(server, read, snapshot);
       const pinned = decidePinned(ranking, match);
-      if (pinned !== null && server !== null) pins?.noteUse(server, pinned.pin.id);
+      if (pinned !== null && server !== null && !isTrial) pins?.noteUse(server, pinned.pin.id);
       const decided = pinned ?? decide(ranking, match);
       const isAnswered = decided.kind === 'pinned' || decided.kind === 'found';
       return isAnswered ? decided : (sectionFor(snapshot, read, ranking, match) ?? decided);

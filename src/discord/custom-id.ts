@@ -11,6 +11,8 @@ const patterns = {
   /** Which answer of a post that holds several; `0` for the first or only one. */
   part: /^[0-2]$/u,
   pin: /^[0-9a-f]{12}$/u,
+  /** A question that nothing answered: its gap is the one that it belongs to. */
+  gap: /^[0-9a-f]{12}$/u,
   /** A draft of the pin form. */
   draft: /^[0-9a-f]{12}$/u,
   /** Which state of a pin is meant. */
@@ -48,6 +50,13 @@ const shapes = {
   pinchange: ['page'],
   pindrop: ['page'],
   pinpage: ['page'],
+  gappage: ['page'],
+  gappin: ['gap'],
+  gapdrop: ['page'],
+  gapback: ['gap'],
+  gapignored: ['page'],
+  gaptexts: ['page'],
+  gaperase: ['gap'],
 } as const satisfies Record<string, readonly Field[]>;
 
 export type Verb = keyof typeof shapes;

@@ -35,6 +35,10 @@ export const readerTags = (locale: string): readonly string[] => [locale, uiLang
 export const pinWordsFor = (locale: string | null | undefined): PinWords => stringsFor(locale).pins;
 export type PinWords = Strings['pins'];
 
+/** What moderators read about questions without an answer, for a locale. */
+export const gapWordsFor = (locale: string | null | undefined): GapWords => stringsFor(locale).gaps;
+export type GapWords = Strings['gaps'];
+
 /** The server of a guild id; null in a DM. */
 export const serverOf = (guildId: string | null): ServerId | null =>
   guildId !== null && isServer(guildId) ? guildId : null;

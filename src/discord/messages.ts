@@ -6,6 +6,7 @@ import { escapeLine } from './escape.ts';
 import { faultOf } from './fault.ts';
 import { readerTags, uiTags, wordsFor, type Front } from './front.ts';
 import { serverFor } from './home.ts';
+import { noteAsked } from './noted.ts';
 import { textPost, type Post } from './post.ts';
 import { revise, takeBack } from './revise.ts';
 import { speakAll } from './speak.ts';
@@ -125,6 +126,7 @@ async function questionPosts(
   // "Help!" and "???" ask for nothing that an article could say.
   if (first.answer.kind === 'unknown' && answered.length === 1 && answers.isPointing(text, uiTags))
     return [helpPost(locale, front)];
+  noteAsked(answered, server, message.guildId === null, front);
   const setting = { asker: message.author.id, words: wordsFor(locale), quoted: null, ping: null };
   return postsOf(answered, answers, setting, message.channel.isDMBased());
 }

@@ -97,7 +97,8 @@ function ownersOf(entries: readonly QuestionEntry[], language: Language): Readon
 
 const nothing: AnalysedText = { words: [], sentences: [], sayings: [] };
 
-function indexBeside(
+/** Questions as an index of their own, with words as rare as they are in the articles. */
+export function indexBeside(
   articles: PassageIndex,
   entries: readonly QuestionEntry[],
   language: Language,

@@ -7,6 +7,7 @@ import type { MatcherPart } from '../matcher/parts.ts';
 import { scoreOne, type RankOptions } from '../matcher/rank.ts';
 import { analysedPassages, type Described } from './describe.ts';
 import { areAlike, matchOf, rankAll, readQuestion, type IndexedLanguage } from './indexed.ts';
+import { likenesses, type Likeness } from './likeness.ts';
 import { weighTexts } from './locate.ts';
 import type { Located, Match, Ranking, ReadQuestion } from './ranking.ts';
 import { languageOf, writtenPassages, type WrittenPassage } from './written.ts';
@@ -42,6 +43,8 @@ export interface Snapshot {
   fold(text: string): string;
   /** An index over questions kept elsewhere (pins), weighed with the rarity of words in the articles. */
   indexQuestions(entries: readonly QuestionEntry[]): QuestionIndex;
+  /** For each of some questions kept elsewhere, in order: which of them share a word with it, and how much they are alike. */
+  likenesses(texts: readonly string[]): Iterable<readonly Likeness[]>;
   find(hash: string): Located | null;
   findById(id: string): Located | null;
 }
@@ -182,6 +185,11 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
     asking: askedIn(all, main.language),
     fold: (text) => main.language.folded(text),
     indexQuestions: (entries) => questionIndex(entries, main),
+    likenesses: (texts) =>
+      likenesses(
+        texts.map((text) => readQuestion(text, shelves, options)),
+        main,
+      ),
     find: (hash) => byHash.get(hash) ?? null,
     findById: (id) => byId.get(id) ?? null,
   };

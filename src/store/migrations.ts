@@ -10,6 +10,7 @@ const migrations: readonly Migration[] = [
   createPinKeys,
   createIdentifyLedgers,
   createFeedback,
+  createQuestions,
 ];
 
 /**
@@ -152,5 +153,29 @@ async function createFeedback(db: Kysely<Tables>): Promise<void> {
     .addColumn('picks', 'bigint', (column) => column.notNull())
     .addColumn('last_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('picks_pkey', ['server', 'question', 'target'])
+    .execute();
+}
+
+/** What nothing answered well, and how often questions came to what. */
+async function createQuestions(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('questions')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('server', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('ignored', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('questions_by_server').on('questions').columns(['server', 'at']).execute();
+  await db.schema
+    .createTable('outcomes')
+    .addColumn('server', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('count', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('outcomes_pkey', ['server', 'day', 'kind', 'target'])
     .execute();
 }

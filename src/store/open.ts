@@ -3,6 +3,7 @@ import { identifyQueries } from './identify.ts';
 import { feedbackQueries } from './feedback-queries.ts';
 import { pinQueries } from './pins.ts';
 import { openPostgres } from './postgres.ts';
+import { questionQueries } from './question-queries.ts';
 import { settingQueries } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -26,6 +27,7 @@ function storeOf(engine: Engine): Store {
     settings: settingQueries(engine),
     identify: identifyQueries(engine),
     feedback: feedbackQueries(engine),
+    questions: questionQueries(engine),
     scrub: () => engine.scrub(),
     integrity: () => engine.integrity(),
     close: () => engine.close(),

@@ -1,5 +1,6 @@
 import type { FeedbackStore } from './feedback.ts';
 import type { Result, StoreProblem } from './problem.ts';
+import type { QuestionStore } from './questions.ts';
 import type { ServerId } from './server.ts';
 
 /** What survives a restart. Every write is durable before it resolves. */
@@ -8,6 +9,7 @@ export interface Store {
   readonly settings: SettingStore;
   readonly identify: IdentifyStore;
   readonly feedback: FeedbackStore;
+  readonly questions: QuestionStore;
   /** Removes from the database's files what was deleted from its tables. */
   scrub(): Promise<Result<null>>;
   /** What the database finds wrong with itself; empty when it is sound. */

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { VoteValue } from './feedback.ts';
+import type { GapKind, OutcomeKind } from './questions.ts';
 import type { PinStatus } from './store.ts';
 
 /** Rows as they are stored. Times are milliseconds since 1970; lists and objects are JSON text. */
@@ -13,6 +14,8 @@ export interface Tables {
   readonly secrets: SecretRow;
   readonly votes: VoteRow;
   readonly picks: PickRow;
+  readonly questions: QuestionRow;
+  readonly outcomes: OutcomeRow;
 }
 
 export interface ServerRow {
@@ -86,4 +89,25 @@ export interface PickRow {
   readonly target: string;
   readonly picks: number;
   readonly last_at: number;
+}
+
+/** A question that nothing answered well: its text, and nobody's id. */
+export interface QuestionRow {
+  readonly id: string;
+  readonly server: string;
+  readonly text: string;
+  readonly kind: GapKind;
+  readonly target: string;
+  readonly at: number;
+  /** 1: moderators have left it out. */
+  readonly ignored: number;
+}
+
+/** How often questions came to this on a day. */
+export interface OutcomeRow {
+  readonly server: string;
+  readonly day: string;
+  readonly kind: OutcomeKind;
+  readonly target: string;
+  readonly count: number;
 }

@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError } from 'commander';
 import type { ServerId } from '../answers/answer.ts';
 import type { Strings } from '../strings/index.ts';
 import type { ImportArguments } from './import.ts';
+import type { GapsArguments } from './gaps.ts';
 import type { PinsArguments, PinsDeed } from './pins.ts';
 
 /** Options of `ask`. */
@@ -39,6 +40,7 @@ export interface Handlers {
   check(options: CheckArguments): Promise<number>;
   evaluate(options: EvaluateArguments): Promise<number>;
   pins(deed: PinsDeed, options: PinsArguments): Promise<number>;
+  gaps(options: GapsArguments): Promise<number>;
   importFiles(files: readonly string[], options: ImportArguments): Promise<number>;
 }
 
@@ -112,6 +114,13 @@ export async function runCommand(
     .option('--file <file>', cli.file)
     .action(async (deed: PinsDeed, options: PinsArguments) => {
       status = await handlers.pins(deed, options);
+    });
+  program
+    .command('gaps')
+    .description(cli.gaps)
+    .requiredOption('--server <id>', cli.ownServer, serverOf(cli))
+    .action(async (options: GapsArguments) => {
+      status = await handlers.gaps(options);
     });
   program
     .command('import')

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type StorePlace } from '../../src/store/open.ts';
 import type { Result } from '../../src/store/problem.ts';
+import type { NewGapQuestion, Outcome } from '../../src/store/questions.ts';
 import type { ServerId } from '../../src/store/server.ts';
 import type { PinContent, PinProblem, PinResult, Store } from '../../src/store/store.ts';
 import { value } from './contract-value.ts';
@@ -33,6 +34,15 @@ const taken = (asked: string, question: string): object => ({
 /** As many phrasings as a pin may have, of no other pin. */
 const twentyFive = (pin: number): string[] =>
   Array.from({ length: 25 }, (_, number) => `${String(pin)} ${String(number)}`);
+const gapQuestion = (words: string, minute: number, name: string | null = null): NewGapQuestion => ({
+  text: words,
+  kind: name === null ? 'unknown' : 'down',
+  target: name === null ? '' : 'aaaaaaaaaaaa',
+  at: deed(minute).at,
+  once: name,
+});
+const wordsOf = (question: { readonly text: string }): string => question.text;
+const outcome = (day: string, count: number): Outcome => ({ day, kind: 'found', target: 't', count });
 
 const writer = join(dirname(fileURLToPath(import.meta.url)), 'writer.ts');
 
@@ -409,6 +419,58 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
       expect(value(await store.feedback.picks(server))).toEqual(all.slice(0, 2));
       value(await store.feedback.purge({ counts: deed(3).at, texts: deed(4).at }));
       expect(value(await store.feedback.picks(server))).toEqual(all.slice(1, 2));
+    });
+
+    describe('questions without an answer', () => {
+      it('are kept with what became of them, oldest first, a server apart', async () => {
+        value(await store.questions.note(server, [gapQuestion('b', 2), gapQuestion('a', 1)], []));
+        value(await store.questions.note(server, [gapQuestion('c', 3, 'one')], []));
+        value(
+          await store.questions.note(server, [gapQuestion('c', 4, 'one'), gapQuestion('c', 5, 'two')], []),
+        );
+        const all = value(await (await reopened()).questions.gaps(server, 10));
+        expect(all.map((one) => [one.text, one.kind, one.target, one.at, one.isIgnored])).toEqual([
+          ['a', 'unknown', '', deed(1).at, false],
+          ['b', 'unknown', '', deed(2).at, false],
+          ['c', 'down', 'aaaaaaaaaaaa', deed(3).at, false],
+          ['c', 'down', 'aaaaaaaaaaaa', deed(5).at, false],
+        ]);
+        expect(all.every(({ id }) => /^[0-9a-f]{12}$/u.test(id))).toBe(true);
+        expect(value(await store.questions.gaps(server, 2))).toEqual(all.slice(2));
+        expect(value(await store.questions.gaps(other, 10))).toEqual([]);
+      });
+
+      it('are left out and erased one by one, in their server alone', async () => {
+        value(await store.questions.note(server, [gapQuestion('a', 1), gapQuestion('b', 2)], []));
+        const ids = value(await store.questions.gaps(server, 10)).map(({ id }) => id);
+        const ignored = async (): Promise<boolean[]> =>
+          value(await store.questions.gaps(server, 10)).map(({ isIgnored }) => isIgnored);
+        expect(value(await store.questions.ignore(other, ids, true))).toBe(0);
+        expect(value(await store.questions.ignore(server, ids.slice(1), true))).toBe(1);
+        expect(await ignored()).toEqual([false, true]);
+        expect(value(await store.questions.ignore(server, ids, false))).toBe(2);
+        expect(await ignored()).toEqual([false, false]);
+        expect(value(await store.questions.ignore(server, [], true))).toBe(0);
+        expect(value(await store.questions.erase(server, []))).toBe(0);
+        expect(value(await store.questions.erase(other, ids))).toBe(0);
+        expect(value(await store.questions.erase(server, ids.slice(0, 1)))).toBe(1);
+        expect(value(await store.questions.gaps(server, 10)).map(wordsOf)).toEqual(['b']);
+      });
+
+      it('go when they are too old, and counts of outcomes by day', async () => {
+        value(await store.questions.note(server, [gapQuestion('a', 1), gapQuestion('b', 2)], []));
+        const days = [outcome('2026-01-01', 1), outcome('2026-01-02', 2)];
+        value(await store.questions.note(server, [], days));
+        value(await store.questions.note(server, [], [outcome('2026-01-02', 3)]));
+        const counts = async (since: string): Promise<unknown> =>
+          value(await store.questions.outcomes(server, since));
+        expect(await counts('2026-01-01')).toEqual([outcome('2026-01-01', 1), outcome('2026-01-02', 5)]);
+        expect(await counts('2026-01-02')).toEqual([outcome('2026-01-02', 5)]);
+        expect(value(await store.questions.outcomes(other, '2026-01-01'))).toEqual([]);
+        expect(value(await store.questions.purge({ texts: deed(2).at, counts: '2026-01-02' }))).toBe(1);
+        expect(value(await store.questions.gaps(server, 10)).map(wordsOf)).toEqual(['b']);
+        expect(await counts('2026-01-01')).toEqual([outcome('2026-01-02', 5)]);
+      });
     });
 
     it('can be scrubbed at any time', async () => {

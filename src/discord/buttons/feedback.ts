@@ -1,8 +1,11 @@
+import type { ServerId } from '../../answers/answer.ts';
 import type { CustomId } from '../custom-id.ts';
 import { faultOf } from '../fault.ts';
 import { wordsFor, type Front } from '../front.ts';
 import { serverFor } from '../home.ts';
+import { partQuestion } from '../parts.ts';
 import { textPost, type Post } from '../post.ts';
+import { questionOf } from '../question.ts';
 import { respond } from '../respond.ts';
 import { isPrivate, mayChange, standsIn, type ButtonHandler, type Press } from './button.ts';
 import { othersPost } from './others.ts';
@@ -62,5 +65,19 @@ async function voteFor(
     return null;
   });
   if (stored?.ok === false) log.warn({ problem: stored.problem.kind }, 'a vote could not be stored');
+  if (value === 'down') await noteDown(interaction, server, { target, part }, front);
   return stored?.ok === true;
+}
+
+/** The question of an answer that did not help is kept for moderators, once, without a word of who said so. */
+async function noteDown(
+  { message, guildId }: Press,
+  server: ServerId,
+  { target, part }: { readonly target: string; readonly part: string },
+  front: Front,
+): Promise<void> {
+  const text = partQuestion(message.content, part) ?? (await questionOf(message, front));
+  if (text === null) return;
+  const answer = `${message.id}:${part}`;
+  front.app.gaps?.noteDown(server, { text, isDirect: guildId === null, target, answer });
 }

@@ -5,6 +5,7 @@ import { say } from '../respond.ts';
 import type { ButtonHandler, Press } from './button.ts';
 import { helpful, unhelpful } from './feedback.ts';
 import { pindraft, pinmine, pinown, pinpassage } from './drafts.ts';
+import { gapback, gapdrop, gaperase, gapignored, gappage, gappin, gaptexts } from './gaps.ts';
 import { more } from './more.ts';
 import { other, panel, why } from './panel.ts';
 import { none, pick } from './pick.ts';
@@ -54,6 +55,13 @@ const handlers: { readonly [V in Verb]: ButtonHandler<V> } = {
   pinchange,
   pindrop,
   pinpage,
+  gappage,
+  gappin,
+  gapdrop,
+  gapback,
+  gapignored,
+  gaptexts,
+  gaperase,
 };
 
 /** Handles a press; one that this version does not know gets a sentence. */

@@ -1,8 +1,8 @@
 import type { Answer } from '../../answers/answer.ts';
 import type { Match } from '../../knowledge/ranking.ts';
-import type { Located } from '../../knowledge/ranking.ts';
 import { button, linkButton, row } from '../controls.ts';
 import { formatCustomId } from '../custom-id.ts';
+import { editAddress } from '../edit-address.ts';
 import { escapeLine } from '../escape.ts';
 import { pinWordsFor, wordsFor, type Words } from '../front.ts';
 import { isModerator } from '../permissions.ts';
@@ -49,17 +49,6 @@ export const panel: ButtonHandler<'panel'> = async (interaction, { asker, target
   const post: Post = { content, components: row(buttons), ping: null };
   return respond(interaction, true, Promise.resolve([post]));
 };
-
-const longestAddress = 512;
-
-/** Where a passage is edited, from EDIT_URL; null where that is not set or the address is too long for a button. */
-function editAddress(located: Located | null, template: string | null): string | null {
-  if (located === null || template === null) return null;
-  const { article, passage } = located;
-  const path = article.id.split('/').map(encodeURIComponent).join('/');
-  const address = template.replaceAll('{article}', path).replaceAll('{line}', String(passage.line));
-  return address.length <= longestAddress ? address : null;
-}
 
 /** Why this passage: a sentence for everyone, and for moderators the table behind it. */
 export const why: ButtonHandler<'why'> = async (interaction, id, front) => {

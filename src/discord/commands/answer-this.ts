@@ -11,6 +11,7 @@ import { noneButton, offeredTargets, replyButtons, row } from '../controls.ts';
 import { wordsFor, type Front, type Words } from '../front.ts';
 import { serverFor } from '../home.ts';
 import { offeredRows } from '../looks.ts';
+import { noteAsked } from '../noted.ts';
 import { quoteLine } from '../quote.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
@@ -39,6 +40,7 @@ async function answer(
   const answered = await askEach(question, server, answers);
   if (answers.smallTalk(question) !== null && !answered.some(({ answer: { kind } }) => kind === 'pinned'))
     return [textPost(words.replies.noQuestion)];
+  noteAsked(answered, server, interaction.guildId === null, front);
   const voice = voiceAt(interaction);
   if (answered.some(({ answer: { kind } }) => kind === 'found' || kind === 'pinned')) {
     // A reply shows what it replies to.

@@ -11,6 +11,7 @@ import { wordsFor, type Front } from '../front.ts';
 import { serverFor } from '../home.ts';
 import { limits } from '../limits.ts';
 import { passageLook, passagePost, type Setting } from '../looks.ts';
+import { noteAsked } from '../noted.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
 import { pagedPosts } from '../whole.ts';
@@ -71,6 +72,7 @@ async function answer(
   const said = answers.smallTalk(value);
   if (said !== null && !answered.some(({ answer: given }) => isAnswered(said, given)))
     return [textPost(courtesyLine(said, words))];
+  noteAsked(answered, server, interaction.guildId === null, front);
   return postsOf(answered, answers, setting, isPrivate);
 }
 

@@ -1,5 +1,7 @@
 import type { ChatInputCommandInteraction, Message, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { Answer } from '../../answers/answer.ts';
+import { pinLimits } from '../../answers/service.ts';
+import type { Gap } from '../../curation/gaps/gap.ts';
 import type { ListedPin } from '../../curation/pins/pin.ts';
 import type { Located } from '../../knowledge/ranking.ts';
 import { withoutMention } from '../asked.ts';
@@ -95,6 +97,26 @@ export async function openForQuestion(opener: Opener, question: string, desk: De
     text: '',
   };
   await opener.showModal(pinForm(setting, desk.words));
+}
+
+/** Opens the form for what nothing answers well: every wording is there; the passage that people were offered is marked. */
+export async function openForGap(opener: Opener, gap: Gap, desk: Desk): Promise<void> {
+  const others = gap.wordings.map(({ text }) => text).filter((text) => text !== gap.question);
+  const setting = {
+    at: { message: '0', part: '0' },
+    question: gap.question,
+    phrasings: fitting(others),
+    choices: choicesOf(await asked(gap.question, desk), gap.nearest),
+    chosen: gap.isOffered ? (gap.nearest?.passage.hash ?? null) : null,
+    text: '',
+  };
+  await opener.showModal(pinForm(setting, desk.words));
+}
+
+/** As many wordings as a fixed answer may have, most asked first. */
+function fitting(texts: readonly string[]): readonly string[] {
+  const some = texts.slice(0, pinLimits.phrasings);
+  return some.filter((_, place) => some.slice(0, place + 1).join('\n').length <= pinLimits.phrasingsText);
 }
 
 /** Opens the form for a pin that is to be changed. */

@@ -120,9 +120,9 @@ export const discord = {
     privacy: [
       '### Det gemmes',
       'Jeg læser beskeder, der nævner mig, svarer mig eller er skrevet til mig, og intet andet. ' +
-        'Spørgsmålets tekst bruges til at finde svaret. Hverken navne eller id’er gemmes sammen med spørgsmål. ' +
-        'En tommel tæller én gang pr. person, uden at det gemmes, hvem der gav den. ' +
-        'Hvilket forslag der passer til et spørgsmål på en server, bliver talt: med spørgsmålets tekst, men uden adresser og lange numre, og kun i en begrænset tid.',
+        'Spørgsmålets tekst bruges til at finde svaret. Hverken navne eller id’er gemmes sammen med spørgsmål.',
+      'Får et spørgsmål på en server ikke et godt svar, gemmes teksten i en begrænset tid, så moderatorerne kan se, hvad der mangler. Omtaler, adresser og lange numre bliver fjernet først, og moderatorerne kan slette den. Det, du skriver direkte til mig, bliver kun talt.',
+      'En tommel og et valg mellem forslag bliver talt, uden at det gemmes, hvis de var.',
     ].join('\n'),
   },
   commands: {

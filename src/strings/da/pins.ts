@@ -149,6 +149,11 @@ export const pins = {
       description: 'Vælg en rolle, hvis medlemmer må lave faste svar',
     },
     settingsRole: { name: 'rolle', description: 'Rollen; udelad den for ingen' },
+    questions: { name: 'overblik', description: 'Hvad folk spørger om, og hvad der mangler svar på' },
+    questionsUnanswered: {
+      name: 'ubesvaret',
+      description: 'Se, hvad artiklerne ikke svarer på, og giv det et fast svar',
+    },
     pinAnswer: { name: 'Gør til fast svar', description: '' },
   },
   panel: { pin: 'Gør til fast svar' },

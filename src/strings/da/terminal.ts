@@ -136,6 +136,7 @@ export const terminal = {
     nothingToApply: 'Alt det spørger artiklerne allerede om.',
   },
   cli: {
+    gaps: 'det, ingen artikel svarer på, som overskrifter til forfattere (Markdown)',
     pins: 'moderatorernes faste svar: export, import, apply (skriv dem ind i artiklerne)',
     importing:
       'artikler ud af det, andre værktøjer har: QnA Maker, Language Studio, CSV, JSON, YAML, TOML, tags',

@@ -127,9 +127,9 @@ export const discord = {
     privacy: [
       '### What is kept',
       'I read messages that mention me, that reply to me or that are written to me, and nothing else. ' +
-        'The text of a question is used to find the answer. No names and no ids are kept with questions. ' +
-        'A vote is counted once a person, without a record of who gave it. ' +
-        'Which suggestion fits a question in a server is counted, with the question’s text but without addresses and long numbers, for a limited time.',
+        'The text of a question is used to find the answer. No names and no ids are kept with questions.',
+      'Where a question in a server gets no good answer, its text is kept for a limited time so that moderators can see what is missing. Mentions, addresses and long numbers are removed first, and moderators can delete it. What you write to me directly is only counted.',
+      'Votes and choices between suggestions are counted, without a record of whose they were.',
     ].join('\n'),
   },
   commands: {

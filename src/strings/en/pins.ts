@@ -153,6 +153,11 @@ export const pins = {
       description: 'Choose a role whose members may make fixed answers',
     },
     settingsRole: { name: 'role', description: 'The role; leave it out for none' },
+    questions: { name: 'questions', description: 'What people ask, and what lacks an answer' },
+    questionsUnanswered: {
+      name: 'unanswered',
+      description: 'See what the articles do not answer, and give it a fixed answer',
+    },
     pinAnswer: { name: 'Pin answer', description: '' },
   },
   panel: { pin: 'Make it a fixed answer' },

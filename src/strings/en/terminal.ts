@@ -150,6 +150,7 @@ export const terminal = {
     nothingToApply: 'The articles ask all of that already.',
   },
   cli: {
+    gaps: 'what no article answers, as headings for authors to write below (Markdown)',
     pins: "the moderators' fixed answers: export, import, apply (write them into the articles)",
     importing: 'articles from what other tools hold: QnA Maker, Language Studio, CSV, JSON, YAML, TOML, tags',
     importFiles: 'files, or folders of them',

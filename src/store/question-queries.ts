@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import type { Database, Engine } from './engine.ts';
+import type { NewGapQuestion, Outcome, QuestionStore } from './questions.ts';
+import { keyedHash } from './secret.ts';
+import type { ServerId } from './server.ts';
+
+/** Questions and what became of them in the tables of either engine. */
+export function questionQueries(engine: Engine): QuestionStore {
+  return {
+    note: (server, questions, outcomes) =>
+      engine.write(async (db) => {
+        for (const question of questions) await keep(db, server, question);
+        for (const outcome of outcomes) await count(db, server, outcome);
+        return null;
+      }),
+    gaps: (server, limit) =>
+      engine.read(async (db) => {
+        const rows = await db
+          .selectFrom('questions')
+          .selectAll()
+          .where('server', '=', server)
+          .orderBy('at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(limit)
+          .execute();
+        return rows.toReversed().map(({ id, text, kind, target, at, ignored }) => ({
+          id,
+          text,
+          kind,
+          target,
+          at: new Date(at),
+          isIgnored: ignored === 1,
+        }));
+      }),
+    ignore: (server, ids, isIgnored) =>
+      engine.write(async (db) => {
+        if (ids.length === 0) return 0;
+        const { numUpdatedRows } = await db
+          .updateTable('questions')
+          .set({ ignored: isIgnored ? 1 : 0 })
+          .where('server', '=', server)
+          .where('id', 'in', ids)
+          .executeTakeFirst();
+        return Number(numUpdatedRows);
+      }),
+    erase: (server, ids) =>
+      engine.write(async (db) => {
+        if (ids.length === 0) return 0;
+        const { numDeletedRows } = await db
+          .deleteFrom('questions')
+          .where('server', '=', server)
+          .where('id', 'in', ids)
+          .executeTakeFirst();
+        return Number(numDeletedRows);
+      }),
+    outcomes: (server, since) =>
+      engine.read((db) =>
+        db
+          .selectFrom('outcomes')
+          .select(['day', 'kind', 'target', 'count'])
+          .where('server', '=', server)
+          .where('day', '>=', since)
+          .orderBy('day')
+          .orderBy('kind')
+          .orderBy('target')
+          .execute(),
+      ),
+    purge: ({ texts, counts }) =>
+      engine.write(async (db) => {
+        await db.deleteFrom('outcomes').where('day', '<', counts).execute();
+        const { numDeletedRows } = await db
+          .deleteFrom('questions')
+          .where('at', '<', texts.getTime())
+          .executeTakeFirst();
+        return Number(numDeletedRows);
+      }),
+  };
+}
+
+/** Characters of an id. */
+const idLength = 12;
+
+async function keep(db: Database, server: ServerId, question: NewGapQuestion): Promise<void> {
+  const { text, kind, target, at, once } = question;
+  const id =
+    once === null
+      ? randomBytes(idLength / 2).toString('hex')
+      : (await keyedHash(db))('question', server, once).slice(0, idLength);
+  await db
+    .insertInto('questions')
+    .values({ id, server, text, kind, target, at: at.getTime(), ignored: 0 })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+async function count(
+  db: Database,
+  server: ServerId,
+  { day, kind, target, count: more }: Outcome,
+): Promise<void> {
+  await db
+    .insertInto('outcomes')
+    .values({ server, day, kind, target, count: more })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['server', 'day', 'kind', 'target'])
+        .doUpdateSet((row) => ({ count: row('outcomes.count', '+', more) })),
+    )
+    .execute();
+}

@@ -2,6 +2,7 @@ import { createAnswers } from './answers/create.ts';
 import { tryQuestion } from './answers/trial.ts';
 import { openLibrary, type LibraryEvent } from './knowledge/library.ts';
 import { feedbackService, type Feedback } from './curation/feedback/service.ts';
+import { figureService, type FigureService } from './curation/figures/figures.ts';
 import { gapService, type Gaps } from './curation/gaps/service.ts';
 import { pinService, type PinService } from './curation/pins/service.ts';
 import { dailySweep } from './curation/sweep.ts';
@@ -27,6 +28,8 @@ export interface App {
   isArticle(name: string): boolean;
   /** What people ask that nothing answers well; null where no store is open. */
   readonly gaps: Gaps | null;
+  /** How often questions are answered; null where no store is open. */
+  readonly figures: FigureService | null;
   /** How a draft article would do among the articles of now. */
   preview(draft: Draft): Promise<Preview>;
   /** Stops watching files and closes the store; idempotent. */
@@ -85,6 +88,10 @@ export async function openApp(
           rule,
           log,
         });
+  const figures =
+    store === null || gaps === null
+      ? null
+      : figureService(store.questions, store.feedback, () => gaps.flush());
   const sweep =
     store === null || feedback === null || gaps === null
       ? null
@@ -97,6 +104,7 @@ export async function openApp(
     log,
     feedback,
     gaps,
+    figures,
     answers,
     ops: openOps(store, log),
     isArticle,

@@ -7,6 +7,8 @@ import type { ServerId } from '../store/server.ts';
 import type { PinService } from '../curation/pins/service.ts';
 import type { ServerSettings } from '../curation/settings.ts';
 
+/** Figures for a spreadsheet. */
+export { figuresCsv } from '../curation/figures/csv.ts';
 /** Gaps as an article that is to be written. */
 export { gapStubs } from '../curation/gaps/stubs.ts';
 /** How long a fixed answer and its questions may be. */

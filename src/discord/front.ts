@@ -39,6 +39,10 @@ export type PinWords = Strings['pins'];
 export const gapWordsFor = (locale: string | null | undefined): GapWords => stringsFor(locale).gaps;
 export type GapWords = Strings['gaps'];
 
+/** What moderators read about figures, for a locale. */
+export const figureWordsFor = (locale: string | null | undefined): FigureWords => stringsFor(locale).figures;
+export type FigureWords = Strings['figures'];
+
 /** The server of a guild id; null in a DM. */
 export const serverOf = (guildId: string | null): ServerId | null =>
   guildId !== null && isServer(guildId) ? guildId : null;

@@ -28,6 +28,24 @@ export function feedbackQueries(engine: Engine): FeedbackStore {
         const of = (wanted: string): number => Number(rows.find(({ value }) => value === wanted)?.count ?? 0);
         return { up: of('up'), down: of('down') };
       }),
+    votesByDay: (server, since) =>
+      engine.read(async (db) => {
+        const rows = await db
+          .selectFrom('votes')
+          .select(['value', 'at'])
+          .where('server', '=', server)
+          .where('at', '>=', since.getTime())
+          .orderBy('at')
+          .execute();
+        const days = new Map<string, { up: number; down: number }>();
+        for (const { value, at } of rows) {
+          const day = new Date(at).toISOString().slice(0, 10);
+          const counts = days.get(day) ?? { up: 0, down: 0 };
+          counts[value]++;
+          days.set(day, counts);
+        }
+        return Array.from(days, ([day, counts]) => ({ day, ...counts }));
+      }),
     notePicks: (server, picks) =>
       engine.write(async (db) => {
         for (const { question, target, count, at } of picks) {

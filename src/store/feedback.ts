@@ -20,6 +20,12 @@ export interface VoteCount {
   readonly down: number;
 }
 
+/** The votes of a day. */
+export interface DayVotes extends VoteCount {
+  /** `2026-11-27`, in UTC. */
+  readonly day: string;
+}
+
 /** How often a passage or a pin was picked for a question. */
 export interface Pick {
   /** Empty where the text is not kept. */
@@ -35,6 +41,8 @@ export interface FeedbackStore {
   vote(server: ServerId, vote: Vote): Promise<Result<null>>;
   /** Votes from that time on. */
   votes(server: ServerId, since: Date): Promise<Result<VoteCount>>;
+  /** The same day by day, oldest first; no day without a vote. */
+  votesByDay(server: ServerId, since: Date): Promise<Result<readonly DayVotes[]>>;
   /** Adds to what was counted before. */
   notePicks(server: ServerId, picks: readonly Pick[]): Promise<Result<null>>;
   /** Most picked first. */

@@ -119,6 +119,8 @@ export async function runCommand(
     .command('gaps')
     .description(cli.gaps)
     .requiredOption('--server <id>', cli.ownServer, serverOf(cli))
+    .option('--csv', cli.csv)
+    .option('--days <n>', cli.days, wholeNumber(mostDays, cli.badDays), usualDays)
     .action(async (options: GapsArguments) => {
       status = await handlers.gaps(options);
     });
@@ -145,6 +147,8 @@ const isServerId = (text: string): text is ServerId => /^\d{15,21}$/u.test(text)
 type CliStrings = Strings['terminal']['cli'];
 
 const mostShown = 50;
+const mostDays = 366;
+const usualDays = 30;
 
 const wholeNumber =
   (most: number, bad: (value: string) => string) =>

@@ -391,6 +391,25 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
         expect(await counted()).toEqual({ up: 1, down: 0 });
       });
 
+      it('count by day, oldest first', async () => {
+        const late = {
+          answer: '1:0',
+          person: by,
+          value: 'down',
+          target: 't',
+          at: new Date('2026-01-02T23:59:59.999Z'),
+        };
+        value(await store.feedback.vote(server, { ...late, value: 'down' }));
+        value(await vote('1:0', other, true));
+        value(await vote('2:0', by, true));
+        expect(value(await store.feedback.votesByDay(server, deed().at))).toEqual([
+          { day: '2026-01-01', up: 2, down: 0 },
+          { day: '2026-01-02', up: 0, down: 1 },
+        ]);
+        expect(value(await store.feedback.votesByDay(server, deed(1).at))).toHaveLength(1);
+        expect(value(await store.feedback.votesByDay(other, deed().at))).toEqual([]);
+      });
+
       it('are forgotten for the person who asks for it, in every server', async () => {
         value(await vote('1:0', by, true));
         value(await vote('2:0', by, false));

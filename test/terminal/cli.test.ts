@@ -34,6 +34,7 @@ async function run(...argv: readonly string[]): Promise<{ status: number; ran: u
     check: note('check'),
     evaluate: note('evaluate'),
     pins: note('pins'),
+    gaps: note('gaps'),
     importFiles: note('import'),
   });
   return { status, ran };
@@ -64,6 +65,12 @@ describe('a command line', () => {
       ['evaluate', { compare: 'f', without: ['model'], json: true }],
     ],
     ['pins', ['pins', 'apply', '--server', server], ['pins', 'apply', { server }]],
+    ['gaps', ['gaps', '--server', server], ['gaps', { server, days: 30 }]],
+    [
+      'figures',
+      ['gaps', '--server', server, '--csv', '--days', '366'],
+      ['gaps', { server, csv: true, days: 366 }],
+    ],
     [
       'import',
       ['import', 'a', 'b', '--out', 'c', '--dry-run'],
@@ -88,6 +95,9 @@ describe('a command line', () => {
     [['nonsense'], 'too many arguments'],
     [['pins', 'nonsense', '--server', server], 'nonsense'],
     [['pins', 'export'], '--server'],
+    [['gaps'], '--server'],
+    [['gaps', '--server', server, '--days', '367'], '--days takes a whole number from 1 to 366, not "367".'],
+    [['gaps', '--server', server, '--days', '0'], '--days takes a whole number from 1 to 366, not "0".'],
     [['import'], 'files'],
   ])('%j is wrong usage with a sentence', async (argv, sentence) => {
     expect(await run(...argv)).toEqual({ status: 2, ran: [] });

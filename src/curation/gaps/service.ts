@@ -46,6 +46,8 @@ export interface Gaps {
   ignore(server: ServerId, question: string, isIgnored: boolean): Promise<Result<Gap | null>>;
   /** Deletes everything that was asked in the words of a question, from the files too; how many there were. */
   erase(server: ServerId, question: string): Promise<Result<number>>;
+  /** Stores what is only counted yet. */
+  flush(): Promise<void>;
   /** Deletes what has been kept long enough. */
   sweep(now: Date): Promise<Result<number>>;
   close(): Promise<void>;
@@ -162,6 +164,7 @@ export function gapService(context: GapContext): Gaps {
         texts: new Date(now.getTime() - rule.days * day),
         counts: dayOf(new Date(now.getTime() - countedDays * day)),
       }),
+    flush: () => queue.flush(),
     close: () => queue.close(),
   };
 }

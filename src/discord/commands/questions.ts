@@ -1,11 +1,20 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import type { Asked } from '../../curation/figures/figures.ts';
 import { listed } from '../buttons/gaps.ts';
-import { asGapModerator } from '../gaps/desk.ts';
+import { figuresPost } from '../figures.ts';
+import { figureWordsFor } from '../front.ts';
+import { asGapModerator, type GapDesk } from '../gaps/desk.ts';
+import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
 import type { SlashCommand } from './command.ts';
 import { forModerators, localisedPin } from './names.ts';
 
 const sub = ApplicationCommandOptionType.Subcommand;
+const usualDays = 30;
 
 /** What people ask, for moderators. */
 export const questions: SlashCommand = {
@@ -14,14 +23,61 @@ export const questions: SlashCommand = {
     ...localisedPin('questions'),
     ...forModerators,
     type: ApplicationCommandType.ChatInput,
-    options: [{ ...localisedPin('questionsUnanswered'), type: sub }],
+    options: [
+      { ...localisedPin('questionsUnanswered'), type: sub },
+      {
+        ...localisedPin('questionsStats'),
+        type: sub,
+        options: [
+          {
+            ...localisedPin('statsDays'),
+            type: ApplicationCommandOptionType.Integer,
+            min_value: 1,
+            max_value: 366,
+          },
+        ],
+      },
+    ],
   },
   run: (interaction, front) =>
-    asGapModerator(interaction, front, (desk) =>
-      respond(
+    asGapModerator(interaction, front, (desk) => {
+      const isStats = interaction.options.getSubcommand() === 'stats';
+      const post = isStats ? figured(interaction, desk) : listed(desk, 0);
+      return respond(
         interaction,
         true,
-        listed(desk, 0).then((post) => [post]),
-      ),
-    ),
+        post.then((one) => [one]),
+      );
+    }),
 };
+
+async function figured({ options, locale }: ChatInputCommandInteraction, desk: GapDesk): Promise<Post> {
+  const words = figureWordsFor(locale);
+  const { figures } = desk.front.app;
+  const found = await figures?.of(desk.server, options.getInteger('days') ?? usualDays);
+  if (found?.ok !== true) return textPost(words.unread);
+  return figuresPost(found.value, await named(found.value.most, desk), words);
+}
+
+/** Answers looked for at most: those that are gone since are left out. */
+const mostLookedUp = 20;
+
+/** What answers are called: a passage's heading with its article, a pin's question. */
+async function named(
+  most: readonly Asked[],
+  { pins, server, front }: GapDesk,
+): Promise<readonly { readonly name: string; readonly count: number }[]> {
+  const list = await Promise.all(
+    most.slice(0, mostLookedUp).map(async ({ target, count }) => {
+      if (target.startsWith('p')) {
+        const pin = await pins.find(server, target.slice(1));
+        return pin.ok && pin.value !== null ? [{ name: `📌 ${pin.value.question}`, count }] : [];
+      }
+      const located = front.app.answers.find(target);
+      return located === null
+        ? []
+        : [{ name: `${located.passage.heading} · ${located.article.title}`, count }];
+    }),
+  );
+  return list.flat();
+}

@@ -154,6 +154,8 @@ export const pins = {
       name: 'ubesvaret',
       description: 'Se, hvad artiklerne ikke svarer på, og giv det et fast svar',
     },
+    questionsStats: { name: 'tal', description: 'Se, hvor meget der bliver spurgt og besvaret' },
+    statsDays: { name: 'dage', description: 'Hvor mange dage; 30, hvis du ikke siger andet' },
     pinAnswer: { name: 'Gør til fast svar', description: '' },
   },
   panel: { pin: 'Gør til fast svar' },

@@ -136,6 +136,9 @@ export const terminal = {
     nothingToApply: 'Alt det spørger artiklerne allerede om.',
   },
   cli: {
+    csv: 'i stedet tal dag for dag, som CSV',
+    days: 'hvor mange dage tallene skal dække',
+    badDays: (value) => `--days skal være et helt tal fra 1 til 366, ikke "${value}".`,
     gaps: 'det, ingen artikel svarer på, som overskrifter til forfattere (Markdown)',
     pins: 'moderatorernes faste svar: export, import, apply (skriv dem ind i artiklerne)',
     importing:

@@ -158,6 +158,8 @@ export const pins = {
       name: 'unanswered',
       description: 'See what the articles do not answer, and give it a fixed answer',
     },
+    questionsStats: { name: 'stats', description: 'See how much is asked and answered' },
+    statsDays: { name: 'days', description: 'How many days; 30 unless you say so' },
     pinAnswer: { name: 'Pin answer', description: '' },
   },
   panel: { pin: 'Make it a fixed answer' },

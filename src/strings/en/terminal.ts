@@ -150,6 +150,9 @@ export const terminal = {
     nothingToApply: 'The articles ask all of that already.',
   },
   cli: {
+    csv: 'figures day by day instead, as CSV',
+    days: 'how many days the figures cover',
+    badDays: (value: string) => `--days takes a whole number from 1 to 366, not "${value}".`,
     gaps: 'what no article answers, as headings for authors to write below (Markdown)',
     pins: "the moderators' fixed answers: export, import, apply (write them into the articles)",
     importing: 'articles from what other tools hold: QnA Maker, Language Studio, CSV, JSON, YAML, TOML, tags',

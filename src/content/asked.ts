@@ -1,7 +1,8 @@
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { endOf, sliceOf, startOf, type Fragment } from './fragment.ts';
 import { answerLabel, askedText, beginsAsQuestion, isAsked, questionLabel } from './labels.ts';
-import { plainTitle, textOf } from './plain.ts';
+import { plainTitle } from './plain.ts';
+import { textOf } from './text-of.ts';
 
 /** A question at the beginning of a paragraph. */
 export interface Asked {

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { withoutLabel } from './unlabelled.ts';
 import { commentsOf, type Block } from './blocks.ts';
 import { boxCandidates } from './boxes.ts';
 import { definitionCandidates } from './definitions.ts';
@@ -12,8 +13,9 @@ import {
   startOf,
   type Fragment,
 } from './fragment.ts';
+import { itemCandidates } from './items.ts';
 import { plainHeading } from './plain.ts';
-import type { Region } from './region.ts';
+import { hasText, type Region } from './region.ts';
 
 /** Cuts a fragment into its headings, its entries that are boxes or elements, and the nodes between them. */
 export function cutBlocks(fragment: Fragment): readonly Block[] {
@@ -22,10 +24,18 @@ export function cutBlocks(fragment: Fragment): readonly Block[] {
   const between = cutterOf(fragment);
   for (const { start, end, blocks: own } of regions) {
     addAll(blocks, between(start, end));
-    blocks.push(...own);
+    blocks.push(...own.map(unlabelled));
   }
   addAll(blocks, between(fragment.source.length, fragment.source.length));
   return blocks;
+}
+
+/** An entry whose answer begins without `A:` or `Svar:`. */
+function unlabelled(block: Block): Block {
+  if (block.kind !== 'entry') return block;
+  const { comments, others } = commentsOf(block.body);
+  const { blocks, hadLabel } = withoutLabel(others, cutBlocks);
+  return hadLabel && hasText(blocks) ? { ...block, body: [...comments, ...blocks] } : block;
 }
 
 /** The outermost regions, in order. */
@@ -34,6 +44,7 @@ function regionsOf(fragment: Fragment): Region[] {
     ...elementCandidates(fragment, cutBlocks),
     ...boxCandidates(fragment, cutBlocks),
     ...definitionCandidates(fragment, cutBlocks),
+    ...itemCandidates(fragment, cutBlocks),
   ].toSorted((a, b) => a.start - b.start || b.end - a.end);
   const regions: Region[] = [];
   for (const { start, read } of candidates) {

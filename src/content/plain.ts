@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
 import { parsePart } from './markdown.ts';
 import { markTitle } from './mark.ts';
+import { textOf } from './text-of.ts';
 
 const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 /** The text of HTML, line by line. */
@@ -11,18 +12,6 @@ export const withoutTags = (html: string): string =>
     .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/giu, ' ')
     .replace(/<[^>]*>/gu, ' ')
     .replace(/&(?:#x?[\da-f]{1,7}|[a-z][\da-z]{1,31});/giu, (entity) => decodeString(entity));
-
-/** `<br>`, which parts words as a blank does. */
-const isBreak = (html: string): boolean => /^<br\b/iu.test(html);
-
-/** The text of a node; what a site generator is told is none. */
-export function textOf(node: Nodes, { includeHtml = false } = {}): string {
-  if (node.type === 'break' || (node.type === 'html' && isBreak(node.value))) return '\n';
-  if (node.type === 'siteMark' || (node.type === 'html' && !includeHtml)) return '';
-  if ('value' in node) return node.value;
-  if ('alt' in node) return node.alt ?? '';
-  return 'children' in node ? node.children.map((child) => textOf(child, { includeHtml })).join('') : '';
-}
 
 /** Inline Markdown removed, entities decoded, white space collapsed; a closing `##` goes too. */
 export function plainHeading(node: Nodes): string {

@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, RootContent } from 'mdast';
+import type { List, Nodes, RootContent } from 'mdast';
 import { askedIn, isUnmarked, paragraphMayAsk, type Asked } from './asked.ts';
 import {
   commentsOf,
@@ -16,14 +16,13 @@ import {
   endOf,
   fragmentWithin,
   lineOfNode,
-  startOf,
-  unindented,
   type Fragment,
 } from './fragment.ts';
+import { itemFragment } from './items.ts';
 import { answerLabel, isAsked } from './labels.ts';
-import { textOf } from './plain.ts';
 import { entryOf, hasText } from './region.ts';
-import { blocksFrom, withoutLabel } from './unlabelled.ts';
+import { textOf } from './text-of.ts';
+import { withoutLabel } from './unlabelled.ts';
 
 /** A section's own blocks, and the questions in it that are written as bold text. */
 export interface Questions {
@@ -104,15 +103,6 @@ function listUnits(list: List, fragment: Fragment): Unit[] {
   });
 }
 
-/** What a list item holds, without its mark and indent. */
-function itemFragment(item: ListItem, fragment: Fragment): Fragment {
-  const [first] = item.children;
-  const start = first === undefined ? startOf(item) : startOf(first);
-  const width = start - startOf(item) + (item.position?.start.column ?? 1) - 1;
-  const source = unindented(fragment.source.slice(start, endOf(item)), width);
-  return fragmentWithin(fragment, source, fragment.lineAt(start), fragment.prefix + ' '.repeat(width));
-}
-
 /** Gives each question what follows it up to the next one. */
 function gather(units: readonly Unit[]): Questions {
   const rest: Block[] = [];
@@ -178,7 +168,7 @@ function finished(
   const ownBlocks = answer === '' ? [] : blocksFrom(fragment, answer, fragment.lineAt(from));
   const { comments, others } = commentsOf(body);
   const all = [...ownBlocks, ...others];
-  const { blocks, hadLabel } = withoutLabel(all);
+  const { blocks, hadLabel } = withoutLabel(all, cutBlocks);
   if (question.needsAnswer && !hadLabel) return null;
   return entryOf({
     title: question.heading,
@@ -196,3 +186,6 @@ function placeOf(fragment: Fragment, node: Nodes, end: number, answer: string): 
   const isAlone = answer === '' || answerOf(`${below}\n`) === '';
   return { line: fragment.lineAt(isAlone ? end : endOf(node)), prefix, afterBlank: false };
 }
+
+const blocksFrom = (fragment: Fragment, source: string, line: number): readonly Block[] =>
+  cutBlocks(fragmentWithin(fragment, source, line));

@@ -1,6 +1,7 @@
 import type {
   Blockquote,
   Heading,
+  List,
   Nodes,
   Paragraph,
   Parents,
@@ -9,10 +10,12 @@ import type {
   RootContent,
 } from 'mdast';
 import { statementsAt } from './esm.ts';
+import { inlineHtml } from './inline-html.ts';
+import { looseBold } from './loose-bold.ts';
 
 /** Without one of these a tree has nothing to tidy. */
 const hints =
-  /\{\{|[ \t\n]\^[\w-]+[ \t]*(?:\n|$)|\[!|:[\w+-]+:|\[\[?_?toc_?\]|-8<-|^(?:import|export)\s|^[ \t>*+\d.)-]*(?:\?\?\?|!!!)/imu;
+  /<\/[a-z]+>|(?:^|\n)[ \t>*+\d.)-]*(?:\*\*|__)|\{:[ \t]*toc|\{\{|[ \t\n]\^[\w-]+[ \t]*(?:\n|$)|\[!|:[\w+-]+:|\[\[?_?toc_?\]|-8<-|^(?:import|export)\s|^[ \t>*+\d.)-]*(?:\?\?\?|!!!)/imu;
 
 /** Takes the mark-up of site generators that is text to Markdown out of a tree, in place. Code stays as it is. */
 export function tidy(root: Root, source: string): Root {
@@ -27,6 +30,9 @@ function tidyBelow(parent: Parents, source: string): void {
     if (node.type === 'link') node.url = node.url.replaceAll(/\{\{[^{}]*\}\}/gu, '');
     if (node.type === 'heading') node.children = withoutEmoji(node);
     if (node.type === 'heading' || node.type === 'paragraph') dropBlockId(node, source);
+    if (node.type === 'paragraph') node.children = looseBold(node.children, source);
+    if ('children' in node && node.children.some(({ type }) => type === 'html')) convertHtml(node);
+    if (node.type === 'list' && isListOfContents(node)) replace(parent, place, markOf(node, source));
     if (node.type === 'paragraph' && isContents(node, source)) replace(parent, place, markOf(node, source));
     if (node.type === 'blockquote') dropKind(node);
     if (
@@ -62,6 +68,21 @@ function replace(parent: Parents, place: number, node: RootContent): void {
 const isContents = (node: Paragraph, source: string): boolean =>
   node.children.length === 1 &&
   /^(?:\[\[?_?toc_?\]\]?|-+8<-+[ \t]+["'][^"'\n]*["'])$/iu.test(sliceOf(node, source).trim());
+
+/** A list of one item that ends in `{:toc}` is written over with the contents. */
+function isListOfContents({ children: [item, ...others] }: List): boolean {
+  const last = item?.children.at(-1);
+  const mark = last?.type === 'paragraph' ? last.children.at(-1) : undefined;
+  return others.length === 0 && mark?.type === 'siteMark' && /^\{:[ \t]*toc\b/u.test(mark.value);
+}
+
+/** `<b>`, `<a href>`, `<kbd>` and their like, in what holds text. */
+function convertHtml(node: Parents): void {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+    node.children = inlineHtml(node.children);
+  else if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete' || node.type === 'link')
+    node.children = inlineHtml(node.children);
+}
 
 /** `!!! words`: a box only where a body is indented below it. */
 const isBareWords = (mark: string): boolean => /^(?:\?\?\?|!!!)[^"']*$/u.test(mark);

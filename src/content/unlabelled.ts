@@ -1,15 +1,14 @@
 import type { Paragraph } from 'mdast';
 import { lineOf, type Block } from './blocks.ts';
-import { cutBlocks } from './cut-blocks.ts';
-import { fragmentWithin, sliceOf, type Fragment } from './fragment.ts';
+import { fragmentWithin, sliceOf } from './fragment.ts';
 import { answerLabel } from './labels.ts';
-
-/** Blocks of a source that stands in a fragment from some line on. */
-export const blocksFrom = (fragment: Fragment, source: string, line: number): readonly Block[] =>
-  cutBlocks(fragmentWithin(fragment, source, line));
+import type { CutBlocks } from './region.ts';
 
 /** The answer without the label that it begins with. */
-export function withoutLabel(blocks: readonly Block[]): {
+export function withoutLabel(
+  blocks: readonly Block[],
+  cut: CutBlocks,
+): {
   readonly blocks: readonly Block[];
   readonly hadLabel: boolean;
 } {
@@ -21,7 +20,7 @@ export function withoutLabel(blocks: readonly Block[]): {
   if (bare === null) return { blocks, hadLabel: false };
   const line = lineOf(first) + (written.slice(0, written.length - bare.length).split('\n').length - 1);
   return {
-    blocks: bare.trim() === '' ? others : [...blocksFrom(fragment, bare, line), ...others],
+    blocks: bare.trim() === '' ? others : [...cut(fragmentWithin(fragment, bare, line)), ...others],
     hadLabel: true,
   };
 }
@@ -33,15 +32,15 @@ function unlabelled(written: string, { children }: Paragraph): string | null {
     const length = answerLabel(written);
     return length > 0 ? written.slice(length) : null;
   }
-  const open = /^(?:\*\*\*|\*\*|__|\*__|_\*\*|\*|_)/u.exec(written)?.[0] ?? '';
+  const open = /^(?:\*\*\*|\*\*|__|\*__|_\*\*|\*|_|<(?:b|strong|i|em)>)/iu.exec(written)?.[0] ?? '';
   const inner = written.slice(open.length);
   const length = answerLabel(inner);
   if (length > 0) {
     const rest = inner.slice(length);
-    const closing = Array.from(open).toReversed().join('');
+    const closing = open.startsWith('<') ? open.replace('<', '</') : Array.from(open).toReversed().join('');
     return rest.startsWith(closing) ? rest.slice(closing.length).trimStart() : `${open}${rest}`;
   }
-  const outside = /^[*_]{1,3}([\p{L}.]+)[*_]{1,3}\s*([:.)–-])\s*/u.exec(written);
+  const outside = /^(?:[*_]{1,3}|<(?:b|strong)>)([\p{L}.]+)(?:[*_]{1,3}|<\/(?:b|strong)>)\s*([:.)–-])\s*/iu.exec(written);
   return outside !== null &&
     answerLabel(
       `${outside[1] ?? ''}${outside[2] === '.' ? ':' : (outside[2] ?? '')}`.replace(/[)–-]$/u, ':'),

@@ -214,7 +214,7 @@ const details: Case[] = [
   [
     'a label in the summary',
     '<details>\n<summary>Q: Hvad koster det?</summary>\n\nA: 50 kr.\n</details>\n',
-    ['Hvad koster det? = A: 50 kr.'],
+    ['Hvad koster det? = 50 kr.'],
   ],
   [
     'entities',

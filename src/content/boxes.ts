@@ -46,7 +46,7 @@ function fenced(fragment: Fragment, cut: CutBlocks): Candidate[] {
     const { mark, start, end } = each;
     if (mark.kind === 'fence' && mark.name === '' && mark.title === null)
       closeAt(
-        open.findLastIndex(({ mark: { kind } }) => kind === 'fence'),
+        open.findLastIndex((each) => endsWith(each.mark, mark)),
         end,
         start,
       );
@@ -60,14 +60,19 @@ function fenced(fragment: Fragment, cut: CutBlocks): Candidate[] {
     else if (mark.kind === 'tag' && open.length < 60)
       open.push({ ...each, title: mark.title, name: mark.name });
   }
-  // A fence that is left open ends with its section; a tag without an end holds nothing.
+  // A fence that is left open ends with its section; a tag or one of two colons without an end holds nothing.
   for (let place = open.length - 1; place >= 0; place -= 1) {
-    if (open[place]?.mark.kind !== 'fence') continue;
+    const left = open[place]?.mark;
+    if (left?.kind !== 'fence' || left.size < 3) continue;
     const end = sectionEnd(fragment, open[place]?.end ?? 0);
     closeAt(place, end, end);
   }
   return found;
 }
+
+/** Whether a bare fence ends another: of two colons if that has two, else of any length. */
+const endsWith = (opened: Mark, bare: Mark & { kind: 'fence' }): boolean =>
+  opened.kind === 'fence' && (opened.size === 2) === (bare.size === 2);
 
 function sectionEnd({ nodes, source }: Fragment, from: number): number {
   const heading = nodes.find((node) => node.type === 'heading' && startOf(node) >= from);

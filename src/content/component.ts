@@ -100,7 +100,7 @@ function answered({ whole, asked, answer, left }: Answered, { fragment, cut }: R
 /** A component with its question as an attribute; the text is within it, or an attribute too. */
 function askedByAttribute(element: Element, { fragment, cut }: Reader): Region | null {
   const attributes = attributesOf(element.attributes);
-  const written = namedTitle(attributes);
+  const written = namedTitle(attributes, element.name);
   if (written === null) return null;
   const title = plainTitle(written);
   const line = fragment.lineAt(element.start);

@@ -77,7 +77,9 @@ function elementOf(
     return [{ type: 'link', url, children: [...children], ...placed }];
   }
   if (kind !== 'inlineCode') return [{ type: kind, children: [...children], ...placed }];
-  const value = children.map((child) => textOf(child)).join('').replaceAll(/\s+/gu, ' ');
+  const value = children
+    .map((child) => textOf(child))
+    .join('')
+    .replaceAll(/\s+/gu, ' ');
   return [{ type: 'inlineCode', value, ...placed }];
 }
-

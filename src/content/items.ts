@@ -11,7 +11,6 @@ export function itemFragment(item: ListItem, fragment: Fragment): Fragment {
   return fragmentWithin(fragment, source, fragment.lineAt(start), fragment.prefix + ' '.repeat(width));
 }
 
-
 /** What an entry that is no bold question could begin with. */
 const telling = /^(?:<|:{2,}|\?\?\?|!!!|>[ \t]*\[!|\{[{%])/u;
 
@@ -21,7 +20,8 @@ export function itemCandidates(fragment: Fragment, cut: CutBlocks): Candidate[] 
     if (node.type !== 'list') return [];
     return node.children.flatMap((item): Candidate[] => {
       const [first] = item.children;
-      if (first === undefined || !telling.test(fragment.source.slice(startOf(first), endOf(first)))) return [];
+      if (first === undefined || !telling.test(fragment.source.slice(startOf(first), endOf(first))))
+        return [];
       const [start, end] = [startOf(item), endOf(item)];
       return [{ start, end, read: () => itemRegion(item, fragment, cut) }];
     });

@@ -24,7 +24,8 @@ function partsOf(node: Text, beginsLine: boolean, source: string): PhrasingConte
     if (index > from) parts.push(slice(node, from, index));
     const lead = mark.length + inner.length - inner.trimStart().length;
     const text = slice(node, index + lead, index + lead + inner.trim().length);
-    parts.push({ ...slice(node, index, index + whole.length), type: 'strong', children: [text] });
+    const { position } = slice(node, index, index + whole.length);
+    parts.push({ type: 'strong', children: [text], ...(position === undefined ? {} : { position }) });
     from = index + whole.length;
   }
   return from < node.value.length ? [...parts, slice(node, from, node.value.length)] : parts;

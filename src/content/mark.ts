@@ -19,7 +19,7 @@ const other: Mark = { kind: 'other' };
 
 /** Reads the text of a mark. */
 export function readMark(raw: string): Mark {
-  if (raw.startsWith(':::')) return readFence(raw);
+  if (raw.startsWith('::')) return readFence(raw);
   if (/^(?:\?\?\?|!!!|===)/u.test(raw)) return readIndented(raw);
   return readTag(raw);
 }
@@ -32,19 +32,23 @@ export function markTitle(raw: string): string | null {
 
 const titleKeys = ['title', 'question', 'summary', 'header'];
 
-/** The string that names an element or tag: its `title`, `question`, `summary` or `header`. */
-export function namedTitle(attributes: ReadonlyMap<string, string>): string | null {
-  const key = titleKeys.find((each) => (attributes.get(each) ?? '').trim() !== '');
+/** What is folded until a reader asks for it; a tab's label, for one, only says which variant its text is. */
+const folds = /accordion|collaps|details|dropdown|expand|faq|question|spoiler|toggle/iu;
+
+/** The string that names an element or tag: its `title`, `question`, `summary` or `header`, of what folds its `label`. */
+export function namedTitle(attributes: ReadonlyMap<string, string>, name: string): string | null {
+  const keys = folds.test(name) ? [...titleKeys, 'label'] : titleKeys;
+  const key = keys.find((each) => (attributes.get(each) ?? '').trim() !== '');
   return key === undefined ? null : (attributes.get(key) ?? null);
 }
 
 function readFence(raw: string): Mark {
   const [, colons = '', name = '', rest = ''] =
-    /^(:{3,})[ \t]*([\p{L}\p{N}_-]*)(.*)$/u.exec(raw.trimEnd()) ?? [];
+    /^(:{2,})[ \t]*([\p{L}\p{N}_-]*)(.*)$/u.exec(raw.trimEnd()) ?? [];
   const [, label, attributes = ''] = /^\[(.*)\](\{.*\})?$/u.exec(rest.trim()) ?? [];
   const written = rest.trim().startsWith('{') ? rest.trim() : attributes;
   const plain = rest.trim().startsWith('{') ? '' : rest.replace(/[ \t]*\{[^{}]*\}$/u, '').trim();
-  const title = label ?? namedTitle(attributesOf(written)) ?? (plain === '' ? null : unquoted(plain));
+  const title = label ?? namedTitle(attributesOf(written), name) ?? (plain === '' ? null : unquoted(plain));
   return { kind: 'fence', size: colons.length, name: name || (written === '' ? '' : 'box'), title };
 }
 
@@ -76,5 +80,5 @@ function readTag(raw: string): Mark {
   const attributes = attributesOf(rest);
   const [, quoted] = /^\s*["“]([^"”]+)["”]/u.exec(rest) ?? [];
   const bare = foldTags.has(name) && attributes.size === 0 ? (quoted ?? rest.trim()) : null;
-  return { kind: 'tag', name, isClose: false, title: namedTitle(attributes) ?? (bare || null) };
+  return { kind: 'tag', name, isClose: false, title: namedTitle(attributes, name) ?? (bare || null) };
 }

@@ -76,7 +76,8 @@ function judgingJsx(): (raw: string) => Verdict {
 
 const jsxTag = span('htmlText', 'htmlTextData', judgingJsx);
 
-const fenceLine = /^:{3,}[ \t]*(?:[\p{L}{[].*)?$/u;
+/** Three colons, or two as in Nuxt's mark-up, with nothing but a name, a label and attributes behind them. */
+const fenceLine = /^:{3,}[ \t]*(?:[\p{L}{[].*)?$|^::(?:\p{L}[\p{L}\p{N}_-]*(?:\[.*\])?(?:\{.*\})?)?[ \t]*$/u;
 const indentedLine =
   /^(?:\?\?\?\+?|!!!)[ \t]*(?:[\p{L}\p{N}_-]+[ \t]*)*(?:"[^"]*(?:\\"[^"]*)*"|'[^']*')?[ \t]*$/u;
 const tabLine = /^===[!+]?[ \t]+(?:"[^"]*"|'[^']*')[ \t]*$/u;
@@ -210,4 +211,4 @@ export function siteSyntaxFor(source: string): {
   return hints.test(source) ? { syntax: [syntax], tree: [tree, siteLinkTree] } : { syntax: [], tree: [] };
 }
 /** Each mark has one of these. */
-const hints = /\{[{%#.:/ \w'"]|\[\[|^[ \t>*+\d.)-]*(?::::|\?\?\?|!!!|===[!+]?[ \t]+["'])|<[A-Z][^<>]*\{/mu;
+const hints = /\{[{%#.:/ \w'"]|\[\[|^[ \t>*+\d.)-]*(?:::|\?\?\?|!!!|===[!+]?[ \t]+["'])|<[A-Z][^<>]*\{/mu;

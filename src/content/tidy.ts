@@ -80,7 +80,12 @@ function isListOfContents({ children: [item, ...others] }: List): boolean {
 function convertHtml(node: Parents): void {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
     node.children = inlineHtml(node.children);
-  else if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete' || node.type === 'link')
+  else if (
+    node.type === 'strong' ||
+    node.type === 'emphasis' ||
+    node.type === 'delete' ||
+    node.type === 'link'
+  )
     node.children = inlineHtml(node.children);
 }
 

@@ -40,7 +40,8 @@ function unlabelled(written: string, { children }: Paragraph): string | null {
     const closing = open.startsWith('<') ? open.replace('<', '</') : Array.from(open).toReversed().join('');
     return rest.startsWith(closing) ? rest.slice(closing.length).trimStart() : `${open}${rest}`;
   }
-  const outside = /^(?:[*_]{1,3}|<(?:b|strong)>)([\p{L}.]+)(?:[*_]{1,3}|<\/(?:b|strong)>)\s*([:.)–-])\s*/iu.exec(written);
+  const outside =
+    /^(?:[*_]{1,3}|<(?:b|strong)>)([\p{L}.]+)(?:[*_]{1,3}|<\/(?:b|strong)>)\s*([:.)–-])\s*/iu.exec(written);
   return outside !== null &&
     answerLabel(
       `${outside[1] ?? ''}${outside[2] === '.' ? ':' : (outside[2] ?? '')}`.replace(/[)–-]$/u, ':'),

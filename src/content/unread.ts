@@ -47,7 +47,7 @@ function isLost({ kind, name, attributes }: Tag): boolean {
   if ((kind !== 'open' && kind !== 'self') || !isComponent(name)) return false;
   if (fromElsewhere.test(attributes)) return true;
   const strings = attributesOf(attributes);
-  return kind === 'self' && namedTitle(strings) !== null && !answerKeys.some((key) => strings.has(key));
+  return kind === 'self' && namedTitle(strings, name) !== null && !answerKeys.some((key) => strings.has(key));
 }
 
 const fetching = new Set([

@@ -19,6 +19,38 @@ const bold: Case[] = [
   ['the answer on the next line', '**Hvad koster det?**\n50 kr.\n\n**Hvem kan være med?**\nAlle.\n', two],
   ['the answer after a break', '**Hvad koster det?**  \n50 kr.\n\n**Hvem kan være med?**\\\nAlle.\n', two],
   ['the answer after <br>', '**Hvad koster det?**<br>50 kr.\n\n**Hvem kan være med?**<br/>\nAlle.\n', two],
+  ['<b>', '<b>Hvad koster det?</b>\n<br>\n50 kr.\n\n<b>Hvem kan være med?</b> Alle.\n', two],
+  [
+    '<strong>',
+    '<strong>Hvad koster det?</strong><br>50 kr.\n\n<strong>Hvem kan være med?</strong>\n\nAlle.\n',
+    two,
+  ],
+  [
+    '<b>Q:</b>',
+    '<b>Q:</b> Hvad koster det?<br>\n<b>A:</b> 50 kr.\n\n<b>Q:</b> Hvem kan være med?<br>\n<b>A</b>: Alle.\n',
+    two,
+  ],
+  [
+    '<i> in <b>',
+    '<b><i>Hvad koster det?</i></b>\n\n50 kr.\n\n<i><b>Hvem kan være med?</b></i>\n\nAlle.\n',
+    two,
+  ],
+  [
+    'a blank before the last stars',
+    '**Hvad koster det? **\n\n50 kr.\n\n**Hvem kan være med?**\n\nAlle.\n',
+    two,
+  ],
+  [
+    'a blank after the first stars',
+    '** Hvad koster det?**\n\n50 kr.\n\n** Hvem kan være med? ** Alle.\n',
+    two,
+  ],
+  ['a blank within underlines', '__Hvad koster det? __\n\n50 kr.\n\n__ Hvem kan være med?__\n\nAlle.\n', two],
+  [
+    'a label and a blank',
+    '**Q: Hvad koster det? **\n\nA: 50 kr.\n\n**Q: Hvem kan være med? **\nA: Alle.\n',
+    two,
+  ],
   ['the mark outside', '**Hvad koster det**?\n\n50 kr.\n\n**Hvem kan være med**? Alle.\n', two],
   ['Q: within', '**Q: Hvad koster det?**\n\nA: 50 kr.\n\n**Q: Hvem kan være med?**\n\nA: Alle.\n', two],
   [
@@ -236,6 +268,31 @@ const details: Case[] = [
     '<details>\n<summary>Hvordan?</summary>\n\n1. Én\n2. To\n\n```sh\nls\n```\n\n</details>\n',
     ['Hvordan? = Én / To / ls'],
   ],
+  [
+    "an answer's label",
+    '<details>\n<summary>Hvad koster det?</summary>\n\n**Svar:**\n50 kr.\n</details>\n',
+    ['Hvad koster det? = 50 kr.'],
+  ],
+  [
+    'a label and nothing else',
+    '<details>\n<summary>Hvad koster det?</summary>\n\nSvar:\n</details>\n',
+    ['Hvad koster det? = Svar:'],
+  ],
+  [
+    'a list around',
+    '- <details>\n  <summary>Hvad koster det?</summary>\n\n  50 kr.\n\n  </details>\n- <details><summary>Hvem kan være med?</summary>Alle.</details>\n',
+    two,
+  ],
+  [
+    'other items beside',
+    '## Pris\n\n1. Sommer\n2. <details><summary>Hvad koster det?</summary>50 kr.</details>\n3. Vinter\n',
+    ['Pris = Sommer / Vinter', 'Hvad koster det? = 50 kr.'],
+  ],
+  [
+    'a step around',
+    '## Sådan\n\n1. Åbn døren.\n\n   <details><summary>Hvad koster det?</summary>50 kr.</details>\n\n2. Luk den.\n',
+    ['Sådan = Åbn døren. / Hvad koster det? 50 kr. / Luk den.'],
+  ],
   ['no summary', '## Pris\n\n<details>\n\n50 kr.\n\n</details>\n', ['Pris = 50 kr.']],
   [
     'no text',
@@ -380,6 +437,34 @@ const boxes: Case[] = [
     ['Må man grille? = Ja.'],
   ],
   [
+    'two colons',
+    '::accordion\n::accordion-item{label="Hvad koster det?" icon="pris"}\n50 kr.\n::\n::accordion-item{title="Hvem kan være med?"}\nAlle.\n::\n::\n',
+    two,
+  ],
+  [
+    'three colons in two',
+    '::faq\n  :::faq-item{label="Hvad koster det?"}\n  50 kr.\n  :::\n\n  :::faq-item{label="Hvem kan være med?"}\n  Alle.\n  :::\n::\n',
+    two,
+  ],
+  [
+    'two colons around headings',
+    '::row\n::card\n## Hvad koster det?\n50 kr.\n::\n::card\n## Hvem kan være med?\nAlle.\n::\n::\n',
+    two,
+  ],
+  ['two colons without an end', '## Film\n\n::video[Turen]{#x}\n\nSe den.\n', ['Film = Turen / Se den.']],
+  ['a label that is a tab', '## Pris\n\n::tab{label="Mac"}\n50 kr.\n::\n', ['Pris = 50 kr.']],
+  [
+    'two colons in text',
+    '## Pris\n\nstd::cout og\n::std::cin koster 50 kr.\n',
+    ['Pris = std::cout og ::std::cin koster 50 kr.'],
+  ],
+  [
+    'a list around',
+    '- ??? question "Hvad koster det?"\n\n      50 kr.\n\n- > [!faq]- Hvem kan være med?\n  > Alle.\n',
+    two,
+  ],
+  ["an answer's label", '> [!faq]- Hvad koster det?\n> **Svar**:\n> 50 kr.\n', ['Hvad koster det? = 50 kr.']],
+  [
     'a template block',
     '{% details "Hvad koster det?" %}\n50 kr.\n{% enddetails %}\n',
     ['Hvad koster det? = 50 kr.'],
@@ -472,6 +557,8 @@ const components: Case[] = [
     '<Accordion title="Hvordan?">\n\n- **en**\n- to\n\n</Accordion>\n',
     ['Hvordan? = en / to'],
   ],
+  ['label', '<Collapse label="Hvad koster det?">50 kr.</Collapse>\n', ['Hvad koster det? = 50 kr.']],
+  ['the label of a tab', '## Pris\n\n<TabItem label="Mac">\n50 kr.\n</TabItem>\n', ['Pris = 50 kr.']],
   ['an unknown component', '## Pris\n\n<Kasse farve="blå">\n50 kr.\n</Kasse>\n', ['Pris = 50 kr.']],
 ];
 

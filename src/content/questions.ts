@@ -11,13 +11,7 @@ import {
 } from './blocks.ts';
 import { quoteFragment } from './boxes.ts';
 import { cutBlocks } from './cut-blocks.ts';
-import {
-  deepestFragment,
-  endOf,
-  fragmentWithin,
-  lineOfNode,
-  type Fragment,
-} from './fragment.ts';
+import { deepestFragment, endOf, fragmentWithin, lineOfNode, type Fragment } from './fragment.ts';
 import { itemFragment } from './items.ts';
 import { answerLabel, isAsked } from './labels.ts';
 import { entryOf, hasText } from './region.ts';

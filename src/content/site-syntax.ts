@@ -15,7 +15,7 @@ const isEnd = (code: Code): boolean => code === null || isLineEnd(code);
 const attribute = String.raw`(?:[#.][\p{L}\p{N}_:-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))`;
 /** `{#id}`, `{.class}`, `{: .alert }`, `{ width="300" }`, `{:toc}`. */
 const attributeList = new RegExp(
-  String.raw`^\{:?[ \t]*${attribute}(?:[ \t]+${attribute})*[ \t]*\}$|^\{:[ \t]*[\w-]+[ \t]*\}$`,
+  String.raw`^\{:?[ \t]*${attribute}(?:[ \t]+${attribute})*[ \t]*\}$|^\{:[ \t]*[\w-]+(?:[ \t]+${attribute})*[ \t]*\}$`,
   'u',
 );
 /** `{' '}`, by which JSX writes a blank. */

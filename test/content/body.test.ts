@@ -26,6 +26,25 @@ const bodies: [title: string, body: string, expected: string][] = [
   ['drops comments', 'Før\n\n<!-- skjult -->\n\nefter', 'Før\n\nefter'],
   ['drops a comment within a line', 'Før <!-- skjult -->efter', 'Før efter'],
   ['shows a local image as its description', '![Kort over byen](./kort.png)', 'Kort over byen'],
+  ['shows <b> as bold', 'Kom <b>kl. 8</b> eller <strong>9</strong>.', 'Kom **kl. 8** eller **9**.'],
+  ['shows <i> as emphasis', 'Kom <i>gerne</i> i <em>god</em> tid.', 'Kom *gerne* i *god* tid.'],
+  ['shows <kbd> and <code> as code', 'Tryk <kbd>Ctrl</kbd>+<code>S</code>.', 'Tryk `Ctrl`+`S`.'],
+  ['shows <br> as a break', 'Kom.<br>Gå.', 'Kom.\\\nGå.'],
+  [
+    'shows <a> as a link',
+    'Se <a class="x" href="https://example.org/?a=1&amp;b=2">den <b>her</b></a>.',
+    'Se [den **her**](https://example.org/?a=1\\&b=2).',
+  ],
+  [
+    'gives an <a> to an article its address',
+    'Se <a href="/btob">B2B</a>.',
+    'Se [B2B](https://example.org/b2b).',
+  ],
+  ['unwraps an <a> to no web page', 'Se <a href="javascript:alert()">x</a>.', 'Se x.'],
+  ['keeps what is not closed', 'Kom <i>gerne <b>kl. 8</b>.', 'Kom <i>gerne **kl. 8**.'],
+  ['keeps what closes nothing', 'Kom</b> nu.', 'Kom</b> nu.'],
+  ['keeps an anchor', '<a id="x"></a>Kom.', '<a id="x"></a>Kom.'],
+  ['shows HTML within marks', '**Kom <i>nu</i>**', '**Kom _nu_**'],
   ['keeps an image from the web', '![Kort](https://example.org/k.png)', '![Kort](https://example.org/k.png)'],
 ];
 

@@ -186,3 +186,16 @@ describe('The text of a passage', () => {
     expect(headingsOf('## Hvor er<br>døren?\n\nHer.\n')).toEqual(['Hvor er døren?']);
   });
 });
+
+const contents: [title: string, source: string, expected: string[]][] = [
+  ['stars', '* TOC\n{:toc}\n\nTekst', ['Tekst']],
+  ['numbers', '1. Indhold\n{:toc .menu}\n\nTekst', ['Tekst']],
+  ['more than one item', '- En\n- To\n{:toc}', ['En\nTo']],
+  ['another mark', '- En\n{:.toc}', ['En']],
+];
+
+describe('A list that the contents replace', () => {
+  it.each(contents)('is no text with %s', (_, source, expected) => {
+    expect(passagesOf(`## Emne\n\n${source}\n`).map(({ text }) => text)).toEqual(expected);
+  });
+});

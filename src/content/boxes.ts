@@ -46,7 +46,7 @@ function fenced(fragment: Fragment, cut: CutBlocks): Candidate[] {
     const { mark, start, end } = each;
     if (mark.kind === 'fence' && mark.name === '' && mark.title === null)
       closeAt(
-        open.findLastIndex((each) => endsWith(each.mark, mark)),
+        open.findLastIndex((opened) => endsWith(opened.mark, mark)),
         end,
         start,
       );

@@ -32,6 +32,11 @@ function headingFindings({ article, heading, line }: Passage, limits: DisplayLim
   return [{ code: 'heading-long', severity: 'warning', file: article, line, parameters }];
 }
 
+/** Tags whose blocks are shown as the Markdown that says the same. */
+const shown = new Set(
+  'a article blockquote br center div h1 h2 h3 h4 h5 h6 hr li ol p pre section span table ul'.split(' '),
+);
+
 function nodeFinding(
   node: Nodes,
   { article, heading, line }: Passage,
@@ -40,7 +45,7 @@ function nodeFinding(
   const place = { severity: 'warning', file: article, line } as const;
   if (node.type === 'html') {
     const tag = /^<([a-z][\w-]*)/iu.exec(node.value.trimStart())?.[1]?.toLowerCase();
-    return tag === undefined || tag === 'br'
+    return tag === undefined || shown.has(tag)
       ? null
       : { ...place, code: 'html-shown', parameters: { tag, heading } };
   }

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { tagIds } from './anchors.ts';
 import { withoutLabel } from './unlabelled.ts';
 import { commentsOf, type Block } from './blocks.ts';
 import { boxCandidates } from './boxes.ts';
@@ -93,10 +94,10 @@ function blockOf(node: RootContent, fragment: Fragment): Block {
   return { kind: 'heading', depth: node.depth, text: plainHeading(node), line, endLine, anchors };
 }
 
-/** `{#id}` and `^id` in a heading name it for links. */
+/** `{#id}`, `^id` and `<a id>` in a heading name it for links. */
 function anchorsIn(heading: string): string[] {
   const found = heading.matchAll(/\{:?[^{}]*#([\p{L}\p{N}_:.-]+)[^{}]*\}|[ \t]\^([A-Za-z0-9-]+)[ \t]*$/gmu);
-  return Array.from(found, ([, id, block]) => id ?? block ?? '');
+  return [...Array.from(found, ([, id, block]) => id ?? block ?? ''), ...tagIds(heading)];
 }
 
 /** Adds blocks; a comment with phrasings directly below an entry is the entry's. */

@@ -10,7 +10,8 @@ const longest = 50_000;
 export function htmlAsMarkdown(html: string): RootContent[] {
   if (html.length > longest) return bareText(html);
   try {
-    const root = toMdast(fromHtml(html, { fragment: true }));
+    // A document: text beside its blocks, or alone, stands in paragraphs.
+    const root = toMdast(fromHtml(html, { fragment: true }), { document: true });
     return root.type === 'root' ? root.children : [];
   } catch {
     // Tags nested thousands deep exhaust the stack of the converter.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Definition, RootContent } from 'mdast';
+import { anchorsOf } from './anchors.ts';
 import type { AuthoredQuestion, Passage } from './article.ts';
 import { readComments, type PassageProblem } from './authored.ts';
 import {
@@ -146,7 +147,10 @@ function cutSections(blocks: readonly Block[], owner: Owner, { parents, state }:
     while ((open.at(-1)?.depth ?? 0) >= depth && open.length > 0) open.pop();
     const above = heading === null || owner.level === 0 ? parents : [...parents, owner.text];
     const own = [...above, ...open.map(({ text }) => text)];
-    if (heading !== null) state.headings.push({ text: section.owner.text, anchors: heading.anchors });
+    if (heading !== null) {
+      const anchors = [...heading.anchors, ...anchorsWithin(section.blocks)];
+      state.headings.push({ text: section.owner.text, anchors });
+    }
     const isNamed = heading !== null && heading !== state.titleBlock;
     if (isNamed) open.push({ depth, text: section.owner.text });
     const isLeaf = heading !== null && depth >= (sections[place + 1]?.heading?.depth ?? 0);
@@ -162,6 +166,10 @@ function sectionsOf(blocks: readonly Block[], owner: Owner): Section[] {
   }
   return sections;
 }
+
+/** Ids that stand below a heading, `{: #id}` and `<a id>`: links by them lead to its text. */
+const anchorsWithin = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.kind === 'node' ? anchorsOf(block.node, block.fragment.source) : []));
 
 const ownerOf = ({ text, depth, line, endLine, anchors }: HeadingBlock, above: Owner): Owner => ({
   text: text || above.text,

@@ -35,7 +35,7 @@ const single: [code: string, line: number | null, article: string][] = [
   ['empty-section', 5, '# A\n\nTekst\n\n## Tom\n'],
   ['heading-long', 1, `# ${'lang '.repeat(60)}\n\nTekst\n`],
   ['html-shown', 1, '# A\n\n<details>\n\nTekst\n\n</details>\n'],
-  ['html-shown', 1, '# A\n\nTryk <kbd>Ctrl</kbd>.\n'],
+  ['html-shown', 1, '# A\n\nTryk <mark>Ctrl</mark>.\n'],
   ['table-wide', 1, `# A\n\n| a | b |\n|---|---|\n| ${'bred '.repeat(6)}| ${'bred '.repeat(6)}|\n`],
   ['image-without-text', 1, '# A\n\nSe ![](https://example.org/a.png) her.\n'],
   ['review-due', null, '---\nreview_by: 2026-11-23\n---\n# A\n\nTekst\n'],

@@ -38,21 +38,26 @@ describe('what readers would not see as it was written', () => {
       [{ code: 'image-without-text', line: 1, parameters: { url: 'e' } }],
     ],
     ['a break', '## A\n\nb<br>c<BR/>d', []],
+    [
+      'blocks and words of HTML that are shown',
+      '## A\n\n<p>b</p>\n\n<ul><li>c</li></ul>\n\n<div>\n\nd <kbd>e</kbd>\n\n</div>',
+      [],
+    ],
     ['a comment', '## A\n\nb <!-- c -->', []],
     [
       'tags, once for a passage',
-      '## A\n\nb <KBD>c</KBD> <sub>d</sub>\n\n## E\n\nf <my-tag>g</my-tag>',
+      '## A\n\nb <MARK>c</MARK> <sub>d</sub>\n\n## E\n\nf <my-tag>g</my-tag>',
       [
-        { code: 'html-shown', line: 1, parameters: { tag: 'kbd', heading: 'A' } },
+        { code: 'html-shown', line: 1, parameters: { tag: 'mark', heading: 'A' } },
         { code: 'html-shown', line: 5, parameters: { tag: 'my-tag', heading: 'E' } },
       ],
     ],
     [
       'several kinds in a quote',
-      '## A\n\n> ![](https://c.dk/d.png) <kbd>b</kbd>',
+      '## A\n\n> ![](https://c.dk/d.png) <mark>b</mark>',
       [
         { code: 'image-without-text', line: 1, parameters: { url: 'https://c.dk/d.png' } },
-        { code: 'html-shown', line: 1, parameters: { tag: 'kbd', heading: 'A' } },
+        { code: 'html-shown', line: 1, parameters: { tag: 'mark', heading: 'A' } },
       ],
     ],
   ])('with %s', (_, markdown, findings) => {

@@ -26,6 +26,8 @@ const bodies: [title: string, body: string, expected: string][] = [
   ['drops comments', 'Før\n\n<!-- skjult -->\n\nefter', 'Før\n\nefter'],
   ['drops a comment within a line', 'Før <!-- skjult -->efter', 'Før efter'],
   ['shows a local image as its description', '![Kort over byen](./kort.png)', 'Kort over byen'],
+  ['shows an HTML block of bare words', '<br>\nKom <code>nu</code>.', 'Kom `nu`.'],
+  ['shows words beside an HTML block', '<div>Kom<p>nu</p></div>', 'Kom\n\nnu'],
   ['shows <b> as bold', 'Kom <b>kl. 8</b> eller <strong>9</strong>.', 'Kom **kl. 8** eller **9**.'],
   ['shows <i> as emphasis', 'Kom <i>gerne</i> i <em>god</em> tid.', 'Kom *gerne* i *god* tid.'],
   ['shows <kbd> and <code> as code', 'Tryk <kbd>Ctrl</kbd>+<code>S</code>.', 'Tryk `Ctrl`+`S`.'],

@@ -5,6 +5,8 @@ import { contentFolder } from './folder.ts';
 const files = {
   'start.md': '# Start\n\nTekst\n',
   'btob.md': '# B2B\n\nTekst\n\n## Mere om B2B\n\nTekst\n',
+  'anker.md':
+    '# Anker\n\n## Pris\n{: #pris-her .x}\n\nTekst\n\n## Sted\n\n<a name="her"></a>Tekst\n\n## <a id="tid"></a>Åbent\n\nTekst\n',
   'guides/kurser.md': '# Kurser\n\nTekst\n',
   'guides/index.md': '# Guider\n\nTekst\n',
   'da/kontakt.md': '# Kontakt\n\nTekst\n',
@@ -29,6 +31,9 @@ const found: [href: string, from: string, article: string, heading: string | nul
   ['kurser', 'guides/side.md', 'guides/kurser.md', null],
   ['/kurser', 'side.md', 'guides/kurser.md', null],
   ['/guides', 'side.md', 'guides/index.md', null],
+  ['anker#pris-her', 'side.md', 'anker.md', 'Pris'],
+  ['anker#her', 'side.md', 'anker.md', 'Sted'],
+  ['anker#tid', 'side.md', 'anker.md', 'Åbent'],
   ['#side', 'side.md', 'side.md', 'Side'],
   ['btob#findes-ikke', 'side.md', 'btob.md', null],
 ];

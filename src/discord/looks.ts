@@ -136,11 +136,9 @@ export function sourceLine(located: Located, most: number = measures.title): str
 /** As `sourceLine` where nothing comes alive: menus. */
 export function placeLine(located: Located, most: number): string {
   const names = sourceOf(located);
-  const room = Math.max(12, Math.floor(most / names.length) - separator.length);
-  return names.map((name) => shorten(name, room)).join(separator);
+  const room = Math.max(12, Math.floor(most / names.length));
+  return names.map((name) => shorten(name, room)).join(' › ');
 }
-
-const separator = ' › ';
 
 /** `**1** Heading · Article › Heading above`, one row each. */
 export const suggestionRows = (matches: readonly Located[], after = 0): readonly string[] =>
@@ -148,7 +146,9 @@ export const suggestionRows = (matches: readonly Located[], after = 0): readonly
     // Long lists have short lines: all of it fits a post.
     const isLong = matches.length > 4;
     const heading = escapeLine(shorten(located.passage.heading, isLong ? 60 : 150));
-    return `**${after + index + 1}** ${heading} · ${sourceLine(located, isLong ? 40 : measures.title)}`;
+    const place = sourceLine(located, isLong ? 40 : measures.title);
+    // Text before any heading is called as its article is.
+    return `**${after + index + 1}** ${heading}${place === heading ? '' : ` · ${place}`}`;
   });
 
 /** Fixed answers first, then passages, numbered through. */

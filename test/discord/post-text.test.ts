@@ -254,6 +254,9 @@ describe('where a passage stands', () => {
     const twelve = Array.from({ length: 12 }, (_, n) => String(n).repeat(30));
     expect(sourceLine(located(twelve)).split(' › ')[1]).toBe(`${'0'.repeat(14)}…`);
   });
+  it('is left out where the heading says the same', () => {
+    expect(suggestionRows([located([], 'Bad')])).toEqual(['**1** Bad']);
+  });
   it('is numbered on from others', () => {
     expect(suggestionRows([match('b.md#Bad')], 2)).toEqual(['**3** Bad · Hallen']);
     expect(suggestionLines([match('b.md#Bad'), match('b.md#Sauna')])).toBe(

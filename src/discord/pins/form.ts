@@ -84,7 +84,7 @@ function passageMenu(
   return menu.addOptions([
     ...choices.slice(0, limits.selectOptions - 1).map((located) => ({
       label: shorten(located.passage.heading, limits.selectLabel),
-      description: placeLine(located, limits.selectDescription),
+      description: shorten(placeLine(located, limits.selectDescription), limits.selectDescription),
       value: located.passage.hash,
       default: located.passage.hash === chosen,
     })),

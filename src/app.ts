@@ -14,6 +14,8 @@ import { isArticle } from './content/files.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/open.ts';
 import { openLog, type Logger } from './log.ts';
+import type { HealthServer } from './ops/health.ts';
+import type { Metrics } from './ops/metrics.ts';
 import { openOps, type Ops } from './ops/ops.ts';
 
 /** Everything a front needs, wired once. */
@@ -46,27 +48,37 @@ export interface AppOptions {
   readonly keepsPins?: boolean;
   /** Told what becomes of the articles, the state at the start included; it is logged anyway. */
   readonly told?: (event: LibraryEvent) => void;
+  /** Whether others may look at health and figures, where HTTP_PORT is set. */
+  readonly serves?: boolean;
 }
 
 /**
  * Opens everything that the settings ask for.
  * @throws {StoreError} when the store cannot be opened
  * @throws {ContentFolderError} when the content folder cannot be read
+ * @throws {PortError} when HTTP_PORT cannot be listened at
  */
 export async function openApp(
   config: Config,
-  { watches, keepsPins = false, told }: AppOptions,
+  { watches, keepsPins = false, serves = false, told }: AppOptions,
 ): Promise<App> {
   const log = openLog(config.logLevel);
   const store = keepsPins ? await openStore(config.database) : null;
+  const ops = openOps(store, log);
+  const health = await served(config, serves, ops).catch(async (error: unknown) => {
+    await store?.close();
+    throw error;
+  });
   const library = await openLibrary({
     dir: config.contentDir,
     watches,
     told(event) {
       logEvent(log, event);
+      measureEvent(ops.metrics, event);
       told?.(event);
     },
   }).catch(async (error: unknown) => {
+    await health?.close();
     await store?.close();
     throw error;
   });
@@ -76,7 +88,7 @@ export async function openApp(
   const settings = store === null ? null : serverSettings(store.settings);
   const rule = { days: config.questionLogDays };
   const feedback = store === null ? null : feedbackService(store.feedback, rule, log);
-  const answers = createAnswers(library, config.siteUrl, pins, settings);
+  const answers = measured(createAnswers(library, config.siteUrl, pins, settings), ops.metrics);
   const gaps =
     store === null
       ? null
@@ -106,13 +118,14 @@ export async function openApp(
     gaps,
     figures,
     answers,
-    ops: openOps(store, log),
+    ops,
     isArticle,
     async preview(draft) {
       const { rows } = await readSynonyms(config.contentDir);
       return previewArticle(draft, library.current(), rows);
     },
     async close() {
+      await health?.close();
       await sweep?.stop();
       await feedback?.close();
       await gaps?.close();
@@ -129,6 +142,36 @@ async function forgetRemoved(pins: PinService, log: Logger): Promise<void> {
     .purge(new Date(Date.now() - undoableFor))
     .catch((error: unknown) => ({ ok: false as const, problem: { kind: String(error) } }));
   if (!outcome.ok) log.error({ problem: outcome.problem.kind }, 'removed pins could not be forgotten');
+}
+
+async function served(config: Config, serves: boolean, ops: Ops): Promise<HealthServer | null> {
+  return serves && config.httpPort !== null ? ops.serve(config.httpPort) : null;
+}
+
+function measureEvent(metrics: Metrics, event: LibraryEvent): void {
+  if (event.kind === 'unreadable') metrics.notReloaded();
+  if (event.kind !== 'live') return;
+  const { articles, problems } = event.content;
+  const passages = articles.reduce((sum, article) => sum + article.passages.length, 0);
+  metrics.live(articles.length, passages, problems.length);
+}
+
+/** The same answers, each counted with what became of it and how long it took. */
+function measured(answers: Answers, metrics: Metrics): Answers {
+  return {
+    ...answers,
+    async ask(question) {
+      const start = performance.now();
+      let outcome = 'failed';
+      try {
+        const answer = await answers.ask(question);
+        outcome = answer.kind;
+        return answer;
+      } finally {
+        metrics.asked(outcome, (performance.now() - start) / 1000);
+      }
+    },
+  };
 }
 
 function logEvent(log: Logger, event: LibraryEvent): void {

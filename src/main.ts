@@ -92,7 +92,8 @@ function stopSignal(): AbortSignal {
 
 async function start(config: Config, strings: Strings): Promise<number> {
   const signal = stopSignal();
-  return withApp(config, { watches: true, keepsPins: config.discordToken !== null }, async (app) => {
+  const isBot = config.discordToken !== null;
+  return withApp(config, { watches: true, keepsPins: isBot, serves: isBot }, async (app) => {
     if (config.discordToken !== null) return startBot(app, signal);
     const screen = screenFor(app.answers, strings.terminal, process.stdout, app.config.colours);
     if (process.stdin.isTTY) {
@@ -130,6 +131,7 @@ function fault(error: unknown, strings: Strings): readonly [sentence: string, st
   if (error instanceof Error && 'dir' in error && 'reason' in error) {
     return [words.contentFolder(String(error.dir), String(error.reason)), wrongUsage];
   }
+  if (error instanceof Error && error.name === 'PortError') return [words.port(error.message), needsPerson];
   if (error instanceof Error && error.name === 'StoreError') return [words.store(error.message), needsPerson];
   return [words.unexpected(error instanceof Error ? error.message : String(error)), 1];
 }

@@ -64,6 +64,7 @@ export async function runDiscord(
   const commandIds = new CommandIds();
   listen(client, app, running, commandIds);
   noteSessions(client, app);
+  app.ops.watchShards(() => shardStates(client, app));
   client.once(Events.ClientReady, (ready) => {
     void greet(ready, app, commandIds, words, print);
   });

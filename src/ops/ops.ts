@@ -2,10 +2,13 @@ import type { Logger } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { openBreaker, type Breaker } from './breaker.ts';
 import { systemClock } from './clock.ts';
+import { serveHealth, type HealthServer } from './health.ts';
 import { identifyThrottler, type IdentifyThrottler } from './identify-throttler.ts';
+import { openMetrics, type Metrics } from './metrics.ts';
 import { openTally, type Tally } from './tally.ts';
-import { shardWatchdog, type Watchdog } from './watchdog.ts';
+import { shardWatchdog, type ShardState, type Watchdog } from './watchdog.ts';
 
+export { PortError } from './health.ts';
 export type { SessionLimit } from './identify-ledger.ts';
 export type { ShardState } from './watchdog.ts';
 
@@ -18,20 +21,45 @@ export interface Ops {
   readonly restErrors: Tally;
   /** What was answered too late for Discord. */
   readonly late: Tally;
+  readonly metrics: Metrics;
+  /** Told by the front where the shards can be looked at. */
+  watchShards(shards: () => ReadonlyMap<number, ShardState>): void;
+  /**
+   * Lets this machine look from outside, at a port.
+   * @throws {PortError} where the port is taken or not allowed
+   */
+  serve(port: number): Promise<HealthServer>;
 }
+
+const now = (): number => systemClock.now();
 
 /** Opens it over the store, or without one: then nothing of it outlives the process. */
 export function openOps(store: Store | null, log: Logger): Ops {
+  const identify = identifyThrottler({
+    store: store?.identify ?? null,
+    log,
+    clock: systemClock,
+    random: Math.random,
+  });
+  const [restErrors, late] = [openTally(), openTally()];
+  const metrics = openMetrics({ restErrors, late, identifyLeft: () => identify.left(), now });
+  let shards: (() => ReadonlyMap<number, ShardState>) | null = null;
   return {
-    identify: identifyThrottler({
-      store: store?.identify ?? null,
-      log,
-      clock: systemClock,
-      random: Math.random,
-    }),
+    identify,
     watchdog: shardWatchdog(),
     breaker: openBreaker(),
-    restErrors: openTally(),
-    late: openTally(),
+    restErrors,
+    late,
+    metrics,
+    watchShards(watched) {
+      shards = watched;
+    },
+    serve: (port) =>
+      serveHealth(port, {
+        metrics,
+        store,
+        now,
+        shards: () => shards?.() ?? new Map<number, ShardState>(),
+      }),
   };
 }

@@ -29,6 +29,11 @@ function storeOf(engine: Engine): Store {
     feedback: feedbackQueries(engine),
     questions: questionQueries(engine),
     scrub: () => engine.scrub(),
+    ping: () =>
+      engine.read(async (db) => {
+        await db.selectFrom('schema_version').select('version').execute();
+        return null;
+      }),
     integrity: () => engine.integrity(),
     close: () => engine.close(),
   };

@@ -12,6 +12,8 @@ export interface Store {
   readonly questions: QuestionStore;
   /** Removes from the database's files what was deleted from its tables. */
   scrub(): Promise<Result<null>>;
+  /** Whether the database answers. */
+  ping(): Promise<Result<null>>;
   /** What the database finds wrong with itself; empty when it is sound. */
   integrity(): Promise<Result<readonly string[]>>;
   /** Finishes what is under way; idempotent. */

@@ -321,6 +321,12 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
       expect(value(await store.settings.read(server))).toEqual(new Map());
     });
 
+    it('tells whether it answers', async () => {
+      expect(await store.ping()).toEqual({ ok: true, value: null });
+      await store.close();
+      expect(await store.ping()).toMatchObject({ ok: false });
+    });
+
     it('keeps a ledger of sessions for each bot', async () => {
       for (const more of ['a', 'b'])
         value(await store.identify.change('one', (old) => `${old ?? ''}${more}`));

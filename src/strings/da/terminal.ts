@@ -177,6 +177,8 @@ export const terminal = {
     contentFolder: (dir, reason) =>
       `Mappen med artikler, ${dir}, kan ikke læses (${reason}). Sæt CONTENT_DIR i .env, eller brug --content.`,
     store: (reason) => `${reason}. Se efter DATABASE_URL, og om der kan skrives i mappen.`,
+    port: (reason) =>
+      `Porten til helbred og tal kan ikke åbnes (${reason}). Se på HTTP_PORT; måske bruger et andet program den.`,
     noInput:
       'Der er hverken et DISCORD_TOKEN eller et spørgsmål på standard input, så der er intet at gøre. Skriv tokenet i .env (README: "Connect to Discord"), eller start Svar i en terminal.',
     settings: 'Disse indstillinger skal rettes (se .env.example):',

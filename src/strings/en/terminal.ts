@@ -189,6 +189,8 @@ export const terminal = {
     contentFolder: (dir: string, reason: string) =>
       `The content folder ${dir} cannot be read (${reason}). Set CONTENT_DIR in .env, or give --content.`,
     store: (reason: string) => `${reason}. Check DATABASE_URL, and that its folder can be written.`,
+    port: (reason: string) =>
+      `The port for health and figures cannot be opened (${reason}). Check HTTP_PORT; perhaps another program uses it.`,
     noInput:
       'There is no DISCORD_TOKEN and no question on standard input, so there is nothing to do. Put the token into .env (README: "Connect to Discord"), or start Svar in a terminal.',
     settings: 'These settings need mending (see .env.example):',

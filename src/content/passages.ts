@@ -205,10 +205,8 @@ function cutSection({ owner, heading, blocks }: Section, isLeaf: boolean, { pare
     !hasText(plain)
   ) {
     const asked = { text: only.heading, line: only.line };
-    const answered = {
-      ...owner,
-      phrasings: isAsked(only.heading) ? [asked, ...only.phrasings] : only.phrasings,
-    };
+    const answered = { ...owner, phrasings: [asked, ...only.phrasings] };
+    state.headings.push({ text: only.heading, anchors: [] });
     cutSections([...plain, ...only.body], answered, { parents, state });
     return;
   }

@@ -370,6 +370,14 @@ const entrances: readonly (readonly [string, (user: string, pin: string) => Prom
     '/pins preview',
     (user) => discord.act('subcommand', { ...here, user, name: 'pins', subcommand: 'preview' }),
   ],
+  [
+    '/questions unanswered',
+    (user) => discord.act('subcommand', { ...here, user, name: 'questions', subcommand: 'unanswered' }),
+  ],
+  [
+    '/questions stats',
+    (user) => discord.act('subcommand', { ...here, user, name: 'questions', subcommand: 'stats' }),
+  ],
   ['Pin answer', async (user) => pinAnswer((await ask('hvad er netværk')).id, user)],
   [
     'a forged form',

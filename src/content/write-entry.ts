@@ -30,7 +30,9 @@ export function writeEntry(entry: NewEntry, level: number): WrittenEntry {
   const read = headingOf(heading) ?? question;
   for (const [form, body] of formsOf(entry.markdown.trim())) {
     const markdown = `${top}\n${body}\n`;
-    if (isWhole(markdown, read, phrasings, level)) return { markdown, form };
+    if (!isWhole(markdown, read, phrasings, level)) continue;
+    // What is written as text must be read as all of that text: `{#id}` in it would be mark-up.
+    if (form !== 'plain' || saysAll(markdown, entry.markdown)) return { markdown, form };
   }
   return { markdown: `${top}\n${asCode(entry.markdown)}\n`, form: 'code' };
 }
@@ -85,6 +87,11 @@ function isWhole(entry: string, question: string, phrasings: readonly string[], 
     asked.every((text, place) => text === phrasings[place])
   );
 }
+
+const wordsOf = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+
+const saysAll = (entry: string, answer: string): boolean =>
+  wordsOf(parseArticle('entry.md', entry).passages[0]?.text ?? '') === wordsOf(answer);
 
 const headingLine = /^ {0,3}#{1,6}[ \t]*(\S.*?)[ \t]*#*$/u;
 const underline = /^( {0,3})(=+|-+)[ \t]*$/u;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/content/parse.ts';
 import { writeEntry, writeHeading, type BodyForm } from '../../src/content/write-entry.ts';

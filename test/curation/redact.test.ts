@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
 import { keptText } from '../../src/curation/kept-text.ts';
 import { redacted } from '../../src/curation/redact.ts';

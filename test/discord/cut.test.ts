@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
 import { parseBody } from '../../src/content/body.ts';
 import { bodyText, excerpt, pages, weighNothing, type Weigh } from '../../src/discord/cut.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
 import { cleanText, escapeLine, escapeText, shorten, unescapeLine } from '../../src/discord/escape.ts';
 import { quoteLine } from '../../src/discord/quote.ts';

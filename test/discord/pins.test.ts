@@ -404,6 +404,13 @@ const entrances: readonly (readonly [string, (user: string, pin: string) => Prom
       ] as const,
   ),
   [
+    'a forged gappin',
+    async (user) => {
+      const message = await ask('hvad er netværk');
+      return discord.act('press', { ...here, user, message: message.id, customId: 'svar:gappin:0123456789ab' });
+    },
+  ],
+  [
     'a forged pin',
     async (user) => {
       const message = await ask('hvad er netværk');

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinParts, partQuestion, partsOf } from '../../src/discord/parts.ts';
 import { shared } from '../../src/discord/several.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
 import { openLanguage } from '../../src/language/language.ts';
 import { cleaned, tokenise } from '../../src/language/tokenise.ts';

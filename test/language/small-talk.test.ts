@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
 import { packData, packTags } from '../../src/language/packs.ts';
 import { smallTalk, smallTalkKinds, type SmallTalk } from '../../src/language/small-talk.ts';

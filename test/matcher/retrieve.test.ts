@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
 import { noCosines } from '../../src/matcher/grams.ts';
 import { row } from '../../src/matcher/rows.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
 import { at, GrowingNumbers, row, rowsBuilder, transposed, type Rows } from '../../src/matcher/rows.ts';
 

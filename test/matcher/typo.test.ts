@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
 import { alignmentDistance, spellingIndex } from '../../src/matcher/typo.ts';
 import { growingVocabulary } from '../../src/matcher/vocabulary.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, wrapped } from '../../src/terminal/wrap.ts';
 

@@ -407,7 +407,12 @@ const entrances: readonly (readonly [string, (user: string, pin: string) => Prom
     'a forged gappin',
     async (user) => {
       const message = await ask('hvad er netværk');
-      return discord.act('press', { ...here, user, message: message.id, customId: 'svar:gappin:0123456789ab' });
+      return discord.act('press', {
+        ...here,
+        user,
+        message: message.id,
+        customId: 'svar:gappin:0123456789ab',
+      });
     },
   ],
   [

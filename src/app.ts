@@ -13,6 +13,8 @@ import { previewArticle, type Draft, type Preview } from './check/preview.ts';
 import { isArticle } from './content/files.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/open.ts';
+import type { Result } from './store/problem.ts';
+import type { Store } from './store/store.ts';
 import { openLog, type Logger } from './log.ts';
 import type { HealthServer } from './ops/health.ts';
 import type { Metrics } from './ops/metrics.ts';
@@ -34,12 +36,20 @@ export interface App {
   readonly figures: FigureService | null;
   /** How a draft article would do among the articles of now. */
   preview(draft: Draft): Promise<Preview>;
+  /** Removes a person's id from everything that is stored; counts nothing where no store is open. */
+  erase(person: string): Promise<Result<Erased>>;
   /** Stops watching files and closes the store; idempotent. */
   close(): Promise<void>;
 }
 
 /** Removed pins, and what edited ones said before, are forgotten at a start after this time. Milliseconds. */
 const undoableFor = 30 * 24 * 60 * 60 * 1000;
+
+/** What was removed about a person. */
+export interface Erased {
+  readonly pins: number;
+  readonly votes: number;
+}
 
 export interface AppOptions {
   /** Whether edits of the articles go live while running. */
@@ -124,6 +134,7 @@ export async function openApp(
       const { rows } = await readSynonyms(config.contentDir);
       return previewArticle(draft, library.current(), rows);
     },
+    erase: (person) => erase(store, person),
     async close() {
       await health?.close();
       await sweep?.stop();
@@ -134,6 +145,16 @@ export async function openApp(
       await library.close();
     },
   };
+}
+
+async function erase(store: Store | null, person: string): Promise<Result<Erased>> {
+  if (store === null) return { ok: true, value: { pins: 0, votes: 0 } };
+  const pins = await store.pins.forget(person);
+  if (!pins.ok) return pins;
+  const votes = await store.feedback.forget(person);
+  if (!votes.ok) return votes;
+  const scrubbed = await store.scrub();
+  return scrubbed.ok ? { ok: true, value: { pins: pins.value, votes: votes.value } } : scrubbed;
 }
 
 /** Never throws: it runs beside everything else. */

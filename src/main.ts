@@ -156,6 +156,11 @@ async function run(argv: readonly string[]): Promise<number> {
           const { runPins } = await import('./terminal/pins.ts');
           return runPins(deed, given, { strings: spoken, output, app });
         }),
+      erase: (user) =>
+        withApp(config, { watches: false, keepsPins: true }, async (app) => {
+          const { runErase } = await import('./terminal/erase.ts');
+          return runErase(user, { strings: spoken, output, app });
+        }),
       importFiles: async (files, given) => {
         const { runImport } = await import('./terminal/import.ts');
         return runImport(files, given, { strings: spoken, output, config, complain: say });

@@ -41,6 +41,7 @@ export interface Handlers {
   evaluate(options: EvaluateArguments): Promise<number>;
   pins(deed: PinsDeed, options: PinsArguments): Promise<number>;
   gaps(options: GapsArguments): Promise<number>;
+  erase(user: string): Promise<number>;
   importFiles(files: readonly string[], options: ImportArguments): Promise<number>;
 }
 
@@ -107,6 +108,13 @@ export async function runCommand(
       status = await handlers.evaluate(options);
     });
   program
+    .command('erase')
+    .description(cli.erase)
+    .requiredOption('--user <id>', cli.eraseUser, userOf(cli))
+    .action(async ({ user }: { readonly user: string }) => {
+      status = await handlers.erase(user);
+    });
+  program
     .command('pins')
     .description(cli.pins)
     .addArgument(new Argument('<deed>').choices(['export', 'import', 'apply']))
@@ -162,6 +170,13 @@ const serverOf =
   ({ badServer }: CliStrings) =>
   (value: string): ServerId => {
     if (!isServerId(value)) throw new InvalidArgumentError(badServer(value));
+    return value;
+  };
+
+const userOf =
+  ({ badUser }: CliStrings) =>
+  (value: string): string => {
+    if (!/^\d{15,21}$/u.test(value)) throw new InvalidArgumentError(badUser(value));
     return value;
   };
 

@@ -35,6 +35,7 @@ async function run(...argv: readonly string[]): Promise<{ status: number; ran: u
     evaluate: note('evaluate'),
     pins: note('pins'),
     gaps: note('gaps'),
+    erase: note('erase'),
     importFiles: note('import'),
   });
   return { status, ran };

@@ -123,6 +123,7 @@ export const discord = {
         'Spørgsmålets tekst bruges til at finde svaret. Hverken navne eller id’er gemmes sammen med spørgsmål.',
       'Får et spørgsmål på en server ikke et godt svar, gemmes teksten i en begrænset tid, så moderatorerne kan se, hvad der mangler. Omtaler, adresser og lange numre bliver fjernet først, og moderatorerne kan slette den. Det, du skriver direkte til mig, bliver kun talt.',
       'En tommel og et valg mellem forslag bliver talt, uden at det gemmes, hvis de var.',
+      'Et fast svar husker id’et på den moderator, der skrev det. Den, der driver botten, fjerner på opfordring det, der er gemt om dig.',
     ].join('\n'),
   },
   commands: {

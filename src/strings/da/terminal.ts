@@ -135,11 +135,16 @@ export const terminal = {
       `${article}, »${heading}«: ikke skrevet; skriv selv spørgsmålene i kommentaren.`,
     nothingToApply: 'Alt det spørger artiklerne allerede om.',
   },
+  erased: (pins, votes) =>
+    `Fjernet fra ${pins} ${pins === 1 ? 'fast' : 'faste'} svar, og ${votes} ${votes === 1 ? 'tommel' : 'tomler'}.`,
   cli: {
     csv: 'i stedet tal dag for dag, som CSV',
     days: 'hvor mange dage tallene skal dække',
     badDays: (value) => `--days skal være et helt tal fra 1 til 366, ikke "${value}".`,
     gaps: 'det, ingen artikel svarer på, som overskrifter til forfattere (Markdown)',
+    erase: 'fjern det, der er gemt om én person: id på faste svar og tomler',
+    eraseUser: 'personens id i Discord',
+    badUser: (value) => `--user skal være en persons id (15 til 21 cifre), ikke "${value}".`,
     pins: 'moderatorernes faste svar: export, import, apply (skriv dem ind i artiklerne)',
     importing:
       'artikler ud af det, andre værktøjer har: QnA Maker, Language Studio, CSV, JSON, YAML, TOML, tags',

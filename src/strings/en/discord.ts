@@ -130,6 +130,7 @@ export const discord = {
         'The text of a question is used to find the answer. No names and no ids are kept with questions.',
       'Where a question in a server gets no good answer, its text is kept for a limited time so that moderators can see what is missing. Mentions, addresses and long numbers are removed first, and moderators can delete it. What you write to me directly is only counted.',
       'Votes and choices between suggestions are counted, without a record of whose they were.',
+      'A fixed answer keeps the id of the moderator who wrote it. Whoever runs this bot removes on request what is kept about you.',
     ].join('\n'),
   },
   commands: {

@@ -149,11 +149,16 @@ export const terminal = {
       `${article}, "${heading}": not written; write the questions into its comment by hand.`,
     nothingToApply: 'The articles ask all of that already.',
   },
+  erased: (pins: number, votes: number) =>
+    `Removed from ${pins} fixed ${pins === 1 ? 'answer' : 'answers'}, and ${votes} ${votes === 1 ? 'vote' : 'votes'}.`,
   cli: {
     csv: 'figures day by day instead, as CSV',
     days: 'how many days the figures cover',
     badDays: (value: string) => `--days takes a whole number from 1 to 366, not "${value}".`,
     gaps: 'what no article answers, as headings for authors to write below (Markdown)',
+    erase: 'remove what is stored about one person: their id on fixed answers, their votes',
+    eraseUser: "the person's id in Discord",
+    badUser: (value: string) => `--user takes a person's id (15 to 21 digits), not "${value}".`,
     pins: "the moderators' fixed answers: export, import, apply (write them into the articles)",
     importing: 'articles from what other tools hold: QnA Maker, Language Studio, CSV, JSON, YAML, TOML, tags',
     importFiles: 'files, or folders of them',

@@ -50,7 +50,7 @@ function synonymsFinding({ code, line, detail }: SynonymsProblem): Finding {
 }
 
 /** Everything worth an author's look in loaded content, worst first. */
-export async function checkContent(content: Content, options: CheckOptions): Promise<readonly Finding[]> {
+async function checkContent(content: Content, options: CheckOptions): Promise<readonly Finding[]> {
   const { build, limits, today, synonyms = [] } = options;
   const snapshot = await build(content, { synonyms });
   return worstFirst([

@@ -31,7 +31,7 @@ interface Draft {
 }
 
 /** The first 12 hexadecimal digits of SHA-256: 48 bits, enough for tens of thousands of passages. */
-export const passageHash = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 12);
+const passageHash = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 12);
 
 /** A heading and the other names that links may give it. */
 export interface NamedHeading {

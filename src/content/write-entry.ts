@@ -97,7 +97,7 @@ const headingLine = /^ {0,3}#{1,6}[ \t]*(\S.*?)[ \t]*#*$/u;
 const underline = /^( {0,3})(=+|-+)[ \t]*$/u;
 
 /** Headings become bold lines, for they would begin passages of their own; an open fence is closed. */
-function belowHeading(markdown: string): string {
+export function belowHeading(markdown: string): string {
   let fence: string | null = null;
   const lines = markdown.split('\n').map((line) => {
     const mark = /^ {0,3}(`{3,}|~{3,})/u.exec(line)?.[1] ?? null;
@@ -147,7 +147,7 @@ function paragraphOf(block: string): Paragraph {
 }
 
 /** What cannot stand as Markdown below a heading stands there as code. */
-function asCode(markdown: string): string {
+export function asCode(markdown: string): string {
   const longest = Math.max(2, ...Array.from(markdown.matchAll(/`+/gu), ([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}\n${markdown.trim()}\n${fence}`;

@@ -8,7 +8,7 @@ import {
 import { serverOf, type Front } from './front.ts';
 
 /** What the invite asks for, and what is looked for at start. Nothing else is needed. */
-export const wanted = {
+const wanted = {
   'View Channels': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,

@@ -6,7 +6,7 @@ type InternalRequest = Parameters<REST['request']>[0];
 type Watched = Pick<Ops, 'breaker' | 'restErrors'>;
 
 /** A request that was not sent, since too many were refused of late. */
-export class RequestHeld extends Error {
+class RequestHeld extends Error {
   override readonly name = 'RequestHeld';
 }
 

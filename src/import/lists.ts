@@ -1,5 +1,5 @@
 /** The parts of a cell or value that lists several things: at line ends, `|` and `;`, else at `also`. */
-export function partsOf(text: string, also: RegExp | null = null): string[] {
+function partsOf(text: string, also: RegExp | null = null): string[] {
   const list = jsonList(text) ?? text.split(/[\n|;]/u);
   const parts = list.length === 1 && also !== null ? text.split(also) : list;
   return [

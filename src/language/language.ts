@@ -47,7 +47,7 @@ export interface Language extends Voter {
 }
 
 /** Characters of a question that are read: Discord allows 4,000, nobody asks in more than 2,000. */
-export const questionLimit = 2000;
+const questionLimit = 2000;
 /** Words remembered between texts; beyond it the memory starts anew, so that hostile text cannot fill it. */
 const rememberedTokens = 200_000;
 

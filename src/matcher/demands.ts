@@ -9,10 +9,6 @@ import { metAtAll } from './weights.ts';
 
 /** What a question asks for that a passage does not hold. */
 export interface Demands {
-  /** The share of the question that its heaviest unmet word carries, 0..1. */
-  readonly unmet: number;
-  /** How much of the last word that tells, where English and Danish put the object, is unmet, 0..1. */
-  readonly lastUnmet: number;
   /** 1 where the question names one thing and the heading another. */
   readonly otherName: number;
   /** 1 where every line that tells what it is about, a price say, wants another thing named than the question. */
@@ -30,16 +26,7 @@ export function demandsOf(
   passage: number,
   met: Shares,
 ): Demands {
-  const { groups } = prepared;
-  let unmet = 0;
-  let last = -1;
-  groups.forEach(({ share, word }, group) => {
-    unmet = Math.max(unmet, share * (1 - at(met, group)));
-    if (word.role === 'content') last = group;
-  });
   return {
-    unmet,
-    lastUnmet: last < 0 ? 0 : 1 - at(met, last),
     otherName: namesOther(index, prepared, passage, met) ? 1 : 0,
     ...asksOther(prepared, linesOf(index, passage)),
   };

@@ -14,7 +14,7 @@ export interface FieldWeight {
 }
 
 /** Names of the indexed fields. */
-export const fieldNames = ['heading', 'phrasing', 'parents', 'title', 'keywords', 'body'] as const;
+const fieldNames = ['heading', 'phrasing', 'parents', 'title', 'keywords', 'body'] as const;
 export type FieldName = (typeof fieldNames)[number];
 
 /** Field weights for so many passages: in a manual of thousands every word occurs in some body, and headings must count more. */

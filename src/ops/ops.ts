@@ -8,7 +8,6 @@ import { openMetrics, type Metrics } from './metrics.ts';
 import { openTally, type Tally } from './tally.ts';
 import { shardWatchdog, type ShardState, type Watchdog } from './watchdog.ts';
 
-export { PortError } from './health.ts';
 export type { SessionLimit } from './identify-ledger.ts';
 export type { ShardState } from './watchdog.ts';
 

@@ -56,7 +56,7 @@ type Words = Strings['importing'];
 type Wording = { readonly [Code in RemarkCode]: (parameters: RemarkParameters[Code]) => string };
 
 /** One sentence: what became of a part of a file, and what to do. */
-export function remarkSentence<Code extends RemarkCode>(
+function remarkSentence<Code extends RemarkCode>(
   { code, parameters }: RemarkOf<Code>,
   { remarks }: Words,
 ): string {

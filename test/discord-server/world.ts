@@ -110,7 +110,7 @@ const people = [
   user(ids.owner, 'owner'),
   user(ids.robot, 'robot', true),
 ];
-export const bot: BotUser = { ...user(ids.bot, 'Svar'), bot: true };
+const bot: BotUser = { ...user(ids.bot, 'Svar'), bot: true };
 
 const joined = '2024-01-01T00:00:00.000000+00:00';
 const member = (who: User, roles: string[] = []): Member => ({

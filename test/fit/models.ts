@@ -37,7 +37,7 @@ export interface Choice {
 }
 
 /** How steeply chances of being first follow the score: a tenth of a score tells about two to one. */
-export const steepness = 6;
+const steepness = 6;
 
 /** Conditional logit (McFadden 1974) of "which passage is right", with a normal prior. */
 export function fittedScore(

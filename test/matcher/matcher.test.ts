@@ -96,11 +96,19 @@ describe('the matcher', () => {
     ['password', 'translation', 'adgangskode'],
     ['månedsmøde', 'compound', 'mødes + måneden'],
     ['medlemskabet', 'inflection', null],
-    ['klubhuset', 'inflection', null],
+    ['klubhuset', 'exact', null],
+    ['klubhus', 'inflection', null],
   ])('tells that "%s" was read as %s (%s)', async (asked, reading, readAs) => {
     const snapshot = await buildSnapshot(club);
     const [match] = snapshot.rank(snapshot.read(asked), 5).matches;
     expect(match?.evidence.words[0]).toMatchObject({ asked, reading, readAs });
+  });
+
+  it('tells where the reading that it names stands, not where a weaker one does', async () => {
+    const content = contentOf([['Hvordan netværker man effektivt?', 'Det bedste er at bruge tid på det.']]);
+    const snapshot = await buildSnapshot(content, { synonyms: [['bedst', 'effektivt']] });
+    const [match] = snapshot.rank(snapshot.read('bedst'), 1).matches;
+    expect(match?.evidence.words[0]).toMatchObject({ reading: 'inflection', fields: ['body'] });
   });
 
   it.each(['hvad koster en router', 'hvornår går toget til Aarhus', 'hvem er statsminister'])(

@@ -1,4 +1,5 @@
 import { parseArticle } from '../../content/parse.ts';
+import { asCode, belowHeading } from '../../content/write-entry.ts';
 import type { PinAnswer, StoredPin } from '../../store/store.ts';
 
 /** What stands above the text of each entry. */
@@ -15,7 +16,7 @@ export function exportPins(pins: readonly StoredPin[]): string {
 
 function entryOf(pin: StoredPin): string {
   const { markdown } = pin.answer;
-  const readable = [markdown.trim(), belowHeading(markdown), asCode(markdown)];
+  const readable = [markdown.trim(), belowHeading(markdown.trim()), asCode(markdown)];
   // The first form that comes back with the same heading and no word less; code always does.
   const body = readable.find((form) => isSameText(readBack(form, pin), form)) ?? asCode(markdown);
   const exact = readBack(body, pin) === markdown ? '' : ` ${Buffer.from(markdown).toString('base64')}`;
@@ -53,32 +54,6 @@ const withoutComment = (text: string): string => text.replaceAll('-->', '→');
 
 /** Characters that are Markdown within a heading. */
 const asHeading = (text: string): string => text.replaceAll(/[\\`*_[\]<>#&~|!]/gu, '\\$&');
-
-const headingLine = /^ {0,3}#{1,6}[ \t]*(\S.*?)[ \t]*#*$/u;
-const underline = /^( {0,3})(=+|-+)[ \t]*$/u;
-
-/** Headings of an own text become bold lines, for they would begin passages of their own; an open fence is closed. */
-function belowHeading(markdown: string): string {
-  let fence: string | null = null;
-  const lines = markdown
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const mark = /^ {0,3}(`{3,}|~{3,})/u.exec(line)?.[1] ?? null;
-      if (mark !== null && fence === null) fence = mark;
-      else if (mark !== null && fence !== null && mark.startsWith(fence)) fence = null;
-      if (fence !== null || mark !== null) return line;
-      return line.replace(headingLine, '**$1**').replace(underline, '$1\\$2').replaceAll('<!--', '\\<!--');
-    });
-  return [...lines, ...(fence === null ? [] : [fence])].join('\n');
-}
-
-/** What cannot stand as Markdown below a heading stands there as code. */
-function asCode(markdown: string): string {
-  const longest = Math.max(2, ...Array.from(markdown.matchAll(/`+/gu), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}\n${markdown.trim()}\n${fence}`;
-}
 
 /** A pin as an export holds it. */
 export interface ExportedPin {

@@ -8,7 +8,8 @@ import { escapeLine, shorten } from '../escape.ts';
 import type { GapWords } from '../front.ts';
 import { limits } from '../limits.ts';
 import { sourceLine } from '../looks.ts';
-import { textPost, type Post, type Row } from '../post.ts';
+import { textPost, type Post } from '../post.ts';
+import { questionMenu } from '../question-menu.ts';
 
 /** Gaps on a page: each has a button in one row. */
 const perPage = 5;
@@ -51,8 +52,8 @@ export function gapsPost(
           button(formatCustomId({ verb: 'gappin', gap: id }), words.pin(index + 1)),
         ),
       ),
-      ...menu('gapdrop', page, shown, words.ignore),
-      ...menu('gaptexts', page, shown, words.erase),
+      ...questionMenu('gapdrop', page, shown, words.ignore),
+      ...questionMenu('gaptexts', page, shown, words.erase),
       ...row([...turnButtons('gappage', page, count, words), ...leftOut]),
     ],
     ping: null,
@@ -128,22 +129,6 @@ function linesOf(
           `-# ${words.nearest(escapeLine(shorten(nearest.passage.heading, 80)), shorten(sourceLine(nearest), 80))}${link}`,
         ]),
   ];
-}
-
-/** A menu of the gaps on the page. */
-function menu(
-  verb: 'gapdrop' | 'gaptexts',
-  page: number,
-  gaps: readonly Gap[],
-  placeholder: string,
-): readonly Row[] {
-  const select = new StringSelectMenuBuilder()
-    .setCustomId(formatCustomId({ verb, page: String(page) }))
-    .setPlaceholder(placeholder)
-    .addOptions(
-      gaps.map(({ id, question }) => ({ label: shorten(question, limits.selectLabel), value: id })),
-    );
-  return [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)];
 }
 
 const turnButtons = (verb: 'gappage' | 'gapignored', page: number, count: number, words: GapWords) => [

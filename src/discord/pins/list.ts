@@ -1,11 +1,11 @@
-import { ActionRowBuilder, StringSelectMenuBuilder } from 'discord.js';
 import type { ListedPin } from '../../curation/pins/pin.ts';
 import { button, row } from '../controls.ts';
 import { formatCustomId } from '../custom-id.ts';
 import { shorten } from '../escape.ts';
 import type { PinWords } from '../front.ts';
 import { limits } from '../limits.ts';
-import { textPost, type Post, type Row } from '../post.ts';
+import { textPost, type Post } from '../post.ts';
+import { questionMenu } from '../question-menu.ts';
 import { shownAnswer, shownQuestion } from './told.ts';
 
 const perPage = 5;
@@ -27,8 +27,8 @@ export function listPost(pins: readonly ListedPin[], wish: number, words: PinWor
     content:
       texts.find(({ length }) => length <= limits.content) ?? shorten(texts.at(-1) ?? '', limits.content),
     components: [
-      ...menu('pinchange', page, shown, list.change),
-      ...menu('pindrop', page, shown, list.drop),
+      ...questionMenu('pinchange', page, shown, list.change),
+      ...questionMenu('pindrop', page, shown, list.drop),
       ...row(mendButtons(shown, words)),
       ...row(turnButtons(page, count, words)),
     ],
@@ -43,22 +43,6 @@ function lineOf(pin: ListedPin, most: number, words: PinWords): string {
   const answer = shownAnswer(pin, words, most);
   const line = list.line(shownQuestion(pin, most), answer, pin.uses, pin.updatedAt);
   return `${line}${by}${state === '' ? '' : ` · ⚠️ ${state}`}`;
-}
-
-/** A menu of the pins on the page. */
-function menu(
-  verb: 'pinchange' | 'pindrop',
-  page: number,
-  pins: readonly ListedPin[],
-  placeholder: string,
-): readonly Row[] {
-  const select = new StringSelectMenuBuilder()
-    .setCustomId(formatCustomId({ verb, page: String(page) }))
-    .setPlaceholder(placeholder)
-    .addOptions(
-      pins.map(({ id, question }) => ({ label: shorten(question, limits.selectLabel), value: id })),
-    );
-  return [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)];
 }
 
 /** What the articles have overtaken: a changed passage's text can be taken over, a covered pin retired. */

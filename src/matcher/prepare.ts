@@ -36,7 +36,7 @@ export function prepare(
     question,
     text: foldedText(question.words),
     groups,
-    traits: traitsOf(index, question, groups, isModelled),
+    traits: traitsOf(index, groups, isModelled),
     lookup,
     articles: articleShares(index.articles, groups, lookup),
     cosines: without.has('likeness') ? noCosines : cosines(index.grams, gramVector(index.grams, grams)),

@@ -129,6 +129,13 @@ describe('the port', () => {
     );
     expect(lines.some((line) => line.startsWith('nodejs_eventloop_lag_p99_seconds '))).toBe(true);
   });
+  it('is open to this machine alone', async () => {
+    const { server } = await served();
+    // Another address of the same machine: refused unless the server listens at all of them.
+    await expect(fetch(`http://127.0.0.2:${String(server.port)}/health/live`)).rejects.toThrow(
+      'fetch failed',
+    );
+  });
   it('that is taken is a problem of the settings', async () => {
     const { server, sources } = await served();
     await expect(serveHealth(server.port, sources)).rejects.toThrow(PortError);

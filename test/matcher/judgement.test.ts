@@ -3,9 +3,9 @@ import { confidenceOf, meantBy, nearnessOf, offerable, type Judged } from '../..
 import { rank } from '../../src/matcher/rank.ts';
 import { asked, indexOf } from './passages.ts';
 
-describe('what may be offered', () => {
-  const scored = (...scores: number[]): { score: number }[] => scores.map((score) => ({ score }));
+const scored = (...scores: number[]): { score: number }[] => scores.map((score) => ({ score }));
 
+describe('what may be offered', () => {
   it.each([
     ['nothing of nothing', [], []],
     ['one alone', [2], [2]],

@@ -95,10 +95,11 @@ export function feedbackQueries(engine: Engine): FeedbackStore {
           .execute();
         return null;
       }),
-    forget: (person) =>
+    forget: (person, only) =>
       engine.write(async (db) => {
         const hash = await keyedHash(db);
-        const answers = await db.selectFrom('votes').select(['server', 'answer']).distinct().execute();
+        const all = db.selectFrom('votes').select(['server', 'answer']).distinct();
+        const answers = await (only === undefined ? all : all.where('server', '=', only)).execute();
         let gone = 0;
         for (const { server, answer } of answers) {
           const { numDeletedRows } = await db

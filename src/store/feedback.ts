@@ -49,6 +49,6 @@ export interface FeedbackStore {
   picks(server: ServerId): Promise<Result<readonly Pick[]>>;
   /** Deletes votes and picks without a text that are older than `counts`, and picks with one older than `texts`. Of every server. */
   purge(before: { readonly counts: Date; readonly texts: Date }): Promise<Result<null>>;
-  /** Deletes every vote of a person; how many there were. */
-  forget(person: string): Promise<Result<number>>;
+  /** Deletes every vote of a person, in one server or in every one; how many there were. */
+  forget(person: string, server?: ServerId): Promise<Result<number>>;
 }

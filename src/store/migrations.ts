@@ -11,6 +11,7 @@ const migrations: readonly Migration[] = [
   createIdentifyLedgers,
   createFeedback,
   createQuestions,
+  createClaims,
 ];
 
 /**
@@ -177,5 +178,16 @@ async function createQuestions(db: Kysely<Tables>): Promise<void> {
     .addColumn('target', 'text', (column) => column.notNull())
     .addColumn('count', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('outcomes_pkey', ['server', 'day', 'kind', 'target'])
+    .execute();
+}
+
+/** What is done once. */
+async function createClaims(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('claims')
+    .addColumn('server', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('claims_pkey', ['server', 'name'])
     .execute();
 }

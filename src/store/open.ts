@@ -1,4 +1,6 @@
 import type { Engine } from './engine.ts';
+import { claimQueries } from './claims.ts';
+import { eraseServer } from './erase.ts';
 import { identifyQueries } from './identify.ts';
 import { feedbackQueries } from './feedback-queries.ts';
 import { pinQueries } from './pins.ts';
@@ -28,6 +30,8 @@ function storeOf(engine: Engine): Store {
     identify: identifyQueries(engine),
     feedback: feedbackQueries(engine),
     questions: questionQueries(engine),
+    claims: claimQueries(engine),
+    eraseServer: (server) => eraseServer(engine, server),
     scrub: () => engine.scrub(),
     ping: () =>
       engine.read(async (db) => {

@@ -76,7 +76,7 @@ export function pinQueries(engine: Engine): PinStore {
         return null;
       }),
     purge: (before) => engine.write((db) => purge(db, before.getTime())),
-    forget: (person) => engine.write((db) => forget(db, person)),
+    forget: (person, server) => engine.write((db) => forget(db, person, server)),
   };
 }
 
@@ -192,13 +192,20 @@ async function purge(db: Database, before: number): Promise<number> {
   return Number(gone.numDeletedRows);
 }
 
-async function forget(db: Database, person: string): Promise<number> {
+async function forget(db: Database, person: string, server?: ServerId): Promise<number> {
+  const pins = server === undefined ? sql<boolean>`1 = 1` : sql<boolean>`server = ${server}`;
   const bears = await db
     .selectFrom('pins')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where((eb) => eb.or([eb('created_by', '=', person), eb('updated_by', '=', person)]))
+    .where(pins)
     .executeTakeFirstOrThrow();
-  await db.updateTable('pins').set({ created_by: null }).where('created_by', '=', person).execute();
-  await db.updateTable('pins').set({ updated_by: null }).where('updated_by', '=', person).execute();
+  for (const column of ['created_by', 'updated_by'] as const)
+    await db
+      .updateTable('pins')
+      .set({ [column]: null })
+      .where(column, '=', person)
+      .where(pins)
+      .execute();
   return bears.count;
 }

@@ -25,6 +25,11 @@ export function settingQueries(engine: Engine): SettingStore {
             .execute();
         return null;
       }),
+    holders: (name) =>
+      engine.read(async (db) => {
+        const rows = await db.selectFrom('settings').select('server').where('name', '=', name).execute();
+        return rows.map(({ server }) => server);
+      }),
     clear: (server) =>
       engine.write(async (db) => {
         await db.deleteFrom('settings').where('server', '=', server).execute();

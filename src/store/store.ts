@@ -1,3 +1,4 @@
+import type { ClaimStore } from './claims.ts';
 import type { FeedbackStore } from './feedback.ts';
 import type { Result, StoreProblem } from './problem.ts';
 import type { QuestionStore } from './questions.ts';
@@ -10,6 +11,9 @@ export interface Store {
   readonly identify: IdentifyStore;
   readonly feedback: FeedbackStore;
   readonly questions: QuestionStore;
+  readonly claims: ClaimStore;
+  /** Deletes everything that belongs to a server. */
+  eraseServer(server: ServerId): Promise<Result<null>>;
   /** Removes from the database's files what was deleted from its tables. */
   scrub(): Promise<Result<null>>;
   /** Whether the database answers. */
@@ -148,8 +152,8 @@ export interface PinStore {
   noteUses(server: ServerId, uses: readonly PinUse[]): Promise<Result<null>>;
   /** Forgets deleted pins, and what changed pins said before, from before that time. Of every server. */
   purge(before: Date): Promise<Result<number>>;
-  /** Removes a person's id from all pins; the number of pins that bore it. */
-  forget(person: string): Promise<Result<number>>;
+  /** Removes a person's id from all pins, of one server or of every one; the number of pins that bore it. */
+  forget(person: string, server?: ServerId): Promise<Result<number>>;
 }
 
 /** A JSON value. */
@@ -160,6 +164,8 @@ export interface SettingStore {
   read(server: ServerId): Promise<Result<ReadonlyMap<string, Json>>>;
   /** Null removes the setting. */
   write(server: ServerId, name: string, value: Json): Promise<Result<null>>;
+  /** The servers that have set this. */
+  holders(name: string): Promise<Result<readonly string[]>>;
   /** Removes everything that a server has set. */
   clear(server: ServerId): Promise<Result<null>>;
 }

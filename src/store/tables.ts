@@ -16,6 +16,7 @@ export interface Tables {
   readonly picks: PickRow;
   readonly questions: QuestionRow;
   readonly outcomes: OutcomeRow;
+  readonly claims: ClaimRow;
 }
 
 export interface ServerRow {
@@ -110,4 +111,12 @@ export interface OutcomeRow {
   readonly kind: OutcomeKind;
   readonly target: string;
   readonly count: number;
+}
+
+/** Something that is done once in a server. */
+export interface ClaimRow {
+  readonly server: string;
+  /** A keyed hash of what it is. */
+  readonly name: string;
+  readonly at: number;
 }

@@ -11,6 +11,7 @@ it('keeps the role of a server, and gives rights from nothing else', async () =>
       kept.set(name, value);
       return Promise.resolve({ ok: true, value: null });
     },
+    holders: () => Promise.resolve({ ok: true, value: [] }),
     clear: () => Promise.resolve({ ok: true, value: null }),
   };
   const settings = serverSettings(store);
@@ -27,6 +28,7 @@ it('says that the store is down', async () => {
   const settings = serverSettings({
     read: () => Promise.resolve(down),
     write: () => Promise.resolve(down),
+    holders: () => Promise.resolve(down),
     clear: () => Promise.resolve(down),
   });
   expect(await settings.curatorRole(server)).toEqual(down);

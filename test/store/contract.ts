@@ -498,6 +498,73 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
       });
     });
 
+    describe('what is done once', () => {
+      it('is taken by the first, in its server, until it is given back', async () => {
+        const { at } = deed(1);
+        const answers = await Promise.all([1, 2, 3].map(() => store.claims.take(server, 'a', at)));
+        expect(answers.map((one) => value(one)).toSorted()).toEqual([false, false, true]);
+        expect(value(await store.claims.take(other, 'a', at))).toBe(true);
+        expect(value(await (await reopened()).claims.taken(server, ['a', 'b']))).toEqual(new Set(['a']));
+        expect(value(await store.claims.release(server, 'a'))).toBe(true);
+        expect(value(await store.claims.release(server, 'a'))).toBe(false);
+        expect(value(await store.claims.take(server, 'a', at))).toBe(true);
+      });
+
+      it('is forgotten when it is too old', async () => {
+        value(await store.claims.take(server, 'a', deed(1).at));
+        value(await store.claims.take(server, 'b', deed(2).at));
+        value(await store.claims.purge(deed(2).at));
+        expect(value(await store.claims.taken(server, ['a', 'b']))).toEqual(new Set(['b']));
+      });
+    });
+
+    describe('a server that is erased', () => {
+      it('leaves nothing behind, and others as they were', async () => {
+        const vote = { answer: '1', person: by, value: 'up', target: 't', at: deed().at } as const;
+        for (const one of [server, other]) {
+          value(await add(pinOf('a'), one));
+          value(await store.settings.write(one, 'name', 'value'));
+          value(await store.feedback.vote(one, vote));
+          value(await store.feedback.notePicks(one, [{ question: 'q', target: 't', count: 1, at: vote.at }]));
+          value(await store.questions.note(one, [gapQuestion('a', 1)], [outcome('2026-01-01', 1)]));
+          value(await store.claims.take(one, 'a', vote.at));
+        }
+        const before = value(await store.pins.revision(server));
+        value(await store.eraseServer(server));
+        const left = async (one: ServerId): Promise<readonly unknown[]> => [
+          await live(one),
+          value(await store.settings.read(one)).size,
+          value(await store.feedback.votes(one, new Date(0))),
+          value(await store.feedback.picks(one)).length,
+          value(await store.questions.gaps(one, 9)).length,
+          value(await store.questions.outcomes(one, '2026-01-01')).length,
+          value(await store.claims.taken(one, ['a'])).size,
+        ];
+        expect(await left(server)).toEqual([[], 0, { up: 0, down: 0 }, 0, 0, 0, 0]);
+        expect(await left(other)).toEqual([['a'], 1, { up: 1, down: 0 }, 1, 1, 1, 1]);
+        expect(value(await store.pins.revision(server))).toBeGreaterThan(before);
+        expect((await add(pinOf('a'))).ok).toBe(true);
+      });
+    });
+
+    it('names the servers that have set something', async () => {
+      value(await store.settings.write(server, 'name', 1));
+      value(await store.settings.write(other, 'else', 1));
+      expect(value(await store.settings.holders('name'))).toEqual([server]);
+    });
+
+    it('forgets a person in one server alone where that is asked for', async () => {
+      const vote = { answer: '1', person: by, value: 'up', target: 't', at: deed().at } as const;
+      for (const one of [server, other]) {
+        value(await add(pinOf('a'), one));
+        value(await store.feedback.vote(one, vote));
+      }
+      expect(value(await store.pins.forget(by, server))).toBe(1);
+      expect(value(await store.feedback.forget(by, server))).toBe(1);
+      expect(value(await store.pins.forget(by))).toBe(1);
+      expect(value(await store.feedback.forget(by))).toBe(1);
+    });
+
     it('can be scrubbed at any time', async () => {
       value(await store.scrub());
       value(await store.pins.add(server, pinOf('a'), deed(), rules()));

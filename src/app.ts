@@ -3,6 +3,9 @@ import { tryQuestion } from './answers/trial.ts';
 import { openLibrary, type LibraryEvent } from './knowledge/library.ts';
 import { feedbackService, type Feedback } from './curation/feedback/service.ts';
 import { figureService, type FigureService } from './curation/figures/figures.ts';
+import { desksOver, type Desks } from './curation/desks.ts';
+import { offerService, type Offers } from './curation/offers/service.ts';
+import { onceOver, type Once } from './curation/once.ts';
 import { gapService, type Gaps } from './curation/gaps/service.ts';
 import { pinService, type PinService } from './curation/pins/service.ts';
 import { dailySweep } from './curation/sweep.ts';
@@ -14,6 +17,7 @@ import { isArticle } from './content/files.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/open.ts';
 import type { Result } from './store/problem.ts';
+import type { ServerId } from './store/server.ts';
 import type { Store } from './store/store.ts';
 import { openLog, type Logger } from './log.ts';
 import type { HealthServer } from './ops/health.ts';
@@ -32,18 +36,31 @@ export interface App {
   isArticle(name: string): boolean;
   /** What people ask that nothing answers well; null where no store is open. */
   readonly gaps: Gaps | null;
+  /** What moderators are offered; null where no store is open. */
+  readonly offers: Offers | null;
+  /** Where moderators are written to; null where no store is open. */
+  readonly desks: Desks | null;
+  /** What is done once; null where no store is open. */
+  readonly once: Once | null;
+  /** Tells what becomes of the articles from now on. */
+  onArticles(listener: (event: LibraryEvent) => void): void;
   /** How often questions are answered; null where no store is open. */
   readonly figures: FigureService | null;
   /** How a draft article would do among the articles of now. */
   preview(draft: Draft): Promise<Preview>;
-  /** Removes a person's id from everything that is stored; counts nothing where no store is open. */
-  erase(person: string): Promise<Result<Erased>>;
+  /** Removes a person's id from everything that is stored, of one server or of every one; counts nothing where no store is open. */
+  erase(person: string, server?: ServerId): Promise<Result<Erased>>;
+  /** Deletes everything that is stored for a server, from the files too. */
+  eraseServer(server: ServerId): Promise<Result<null>>;
   /** Stops watching files and closes the store; idempotent. */
   close(): Promise<void>;
 }
 
 /** Removed pins, and what edited ones said before, are forgotten at a start after this time. Milliseconds. */
 const undoableFor = 30 * 24 * 60 * 60 * 1000;
+
+/** What was done once is remembered for so long. Milliseconds. */
+const rememberedFor = 366 * 24 * 60 * 60 * 1000;
 
 /** What was removed about a person. */
 export interface Erased {
@@ -73,6 +90,7 @@ export async function openApp(
   { watches, keepsPins = false, serves = false, told }: AppOptions,
 ): Promise<App> {
   const log = openLog(config.logLevel);
+  const listeners: ((event: LibraryEvent) => void)[] = [];
   const store = keepsPins ? await openStore(config.database) : null;
   const ops = openOps(store, log);
   const health = await served(config, serves, ops).catch(async (error: unknown) => {
@@ -86,6 +104,7 @@ export async function openApp(
       logEvent(log, event);
       measureEvent(ops.metrics, event);
       told?.(event);
+      for (const listener of listeners) listener(event);
     },
   }).catch(async (error: unknown) => {
     await health?.close();
@@ -99,6 +118,7 @@ export async function openApp(
   const rule = { days: config.questionLogDays };
   const feedback = store === null ? null : feedbackService(store.feedback, rule, log);
   const answers = measured(createAnswers(library, config.siteUrl, pins, settings), ops.metrics);
+  const attempt = (text: string, server: ServerId) => tryQuestion(answers, text, server);
   const gaps =
     store === null
       ? null
@@ -106,9 +126,21 @@ export async function openApp(
           store: store.questions,
           scrub: () => store.scrub(),
           current: () => library.current(),
-          tryQuestion: (text, server) => tryQuestion(answers, text, server),
+          tryQuestion: attempt,
           rule,
           log,
+        });
+  const offers =
+    store === null || pins === null || gaps === null || feedback === null
+      ? null
+      : offerService({
+          feedback: store.feedback,
+          flush: () => feedback.flush(),
+          claims: store.claims,
+          pins,
+          gaps,
+          current: () => library.current(),
+          tryQuestion: attempt,
         });
   const figures =
     store === null || gaps === null
@@ -118,7 +150,11 @@ export async function openApp(
     store === null || feedback === null || gaps === null
       ? null
       : dailySweep(log, async (now) => {
-          const swept = [await feedback.sweep(now), await gaps.sweep(now)];
+          const swept = [
+            await feedback.sweep(now),
+            await gaps.sweep(now),
+            await store.claims.purge(new Date(now.getTime() - rememberedFor)),
+          ];
           return swept.find(({ ok }) => !ok) ?? store.scrub();
         });
   return {
@@ -126,6 +162,12 @@ export async function openApp(
     log,
     feedback,
     gaps,
+    offers,
+    desks: store === null ? null : desksOver(store.settings),
+    once: store === null ? null : onceOver(store.claims),
+    onArticles(listener) {
+      listeners.push(listener);
+    },
     figures,
     answers,
     ops,
@@ -134,7 +176,14 @@ export async function openApp(
       const { rows } = await readSynonyms(config.contentDir);
       return previewArticle(draft, library.current(), rows);
     },
-    erase: (person) => erase(store, person),
+    erase: (person, server) => erase(store, person, server),
+    async eraseServer(server) {
+      if (store === null) return { ok: true, value: null };
+      // What waits to be stored would come after it.
+      await Promise.all([feedback?.flush(), gaps?.flush()]);
+      const erased = await store.eraseServer(server);
+      return erased.ok ? store.scrub() : erased;
+    },
     async close() {
       await health?.close();
       await sweep?.stop();
@@ -147,11 +196,11 @@ export async function openApp(
   };
 }
 
-async function erase(store: Store | null, person: string): Promise<Result<Erased>> {
+async function erase(store: Store | null, person: string, server?: ServerId): Promise<Result<Erased>> {
   if (store === null) return { ok: true, value: { pins: 0, votes: 0 } };
-  const pins = await store.pins.forget(person);
+  const pins = await store.pins.forget(person, server);
   if (!pins.ok) return pins;
-  const votes = await store.feedback.forget(person);
+  const votes = await store.feedback.forget(person, server);
   if (!votes.ok) return votes;
   const scrubbed = await store.scrub();
   return scrubbed.ok ? { ok: true, value: { pins: pins.value, votes: votes.value } } : scrubbed;

@@ -12,7 +12,7 @@ export { figuresCsv } from '../curation/figures/csv.ts';
 /** Gaps as an article that is to be written. */
 export { gapStubs } from '../curation/gaps/stubs.ts';
 /** How long a fixed answer and its questions may be. */
-export { pinLimits } from '../curation/pins/draft.ts';
+export { fittingPhrasings, pinLimits } from '../curation/pins/draft.ts';
 
 /** What is offered while somebody types a question. */
 export interface Completion {

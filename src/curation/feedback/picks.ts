@@ -13,6 +13,7 @@ interface NotedPick {
 /** Counts what people pick: nobody waits for the store. */
 export interface PickCounter {
   note(server: ServerId, question: string, target: string): void;
+  flush(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export function pickCounter(store: FeedbackStore, log: Logger): PickCounter {
     note(server, question, target) {
       queue.add({ server, question, target, at: new Date() });
     },
+    flush: () => queue.flush(),
     close: () => queue.close(),
   };
 }

@@ -29,6 +29,8 @@ export interface Feedback {
   /** Deletes what has been kept long enough. */
   sweep(now: Date): Promise<Result<null>>;
   /** Stores what is only counted yet. */
+  flush(): Promise<void>;
+  /** As `flush`, and stops storing by itself. */
   close(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export function feedbackService(store: FeedbackStore, rule: TextRule, log: Logge
         counts: new Date(now.getTime() - countedDays * day),
         texts: new Date(now.getTime() - rule.days * day),
       }),
+    flush: () => picks.flush(),
     close: () => picks.close(),
   };
 }

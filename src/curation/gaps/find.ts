@@ -3,7 +3,7 @@ import type { Snapshot } from '../../knowledge/snapshot.ts';
 import type { GapQuestion } from '../../store/questions.ts';
 import type { ServerId } from '../../store/server.ts';
 import type { Gap, Trial, TryQuestion, Wording } from './gap.ts';
-import { groupAlike } from './group.ts';
+import { groupByMeaning } from './group.ts';
 
 /** The questions of one wording. */
 interface Asked {
@@ -32,7 +32,10 @@ export async function findGaps(
     // Other work gets a turn: the bot answers on meanwhile.
     await setImmediate();
   }
-  const groups = groupAlike(await linksBetween(open, snapshot));
+  const groups = await groupByMeaning(
+    open.map(({ text }) => text),
+    snapshot,
+  );
   return groups
     .map((places) => gapOf(places.flatMap((place) => open[place] ?? [])))
     .toSorted((a, b) => b.count - a.count || b.last.getTime() - a.last.getTime());
@@ -61,18 +64,6 @@ function isSettled({ kind, target }: GapQuestion, trial: Trial): boolean {
   return trial.kind === 'found' && (kind !== 'down' || trial.target !== target);
 }
 
-async function linksBetween(
-  open: readonly Asked[],
-  snapshot: Snapshot,
-): Promise<readonly ReadonlyMap<number, number>[]> {
-  const rows: ReadonlyMap<number, number>[] = [];
-  for (const row of snapshot.likenesses(open.map(({ text }) => text))) {
-    rows.push(new Map(row.map(({ other, alike }) => [other, alike])));
-    await setImmediate();
-  }
-  return rows;
-}
-
 function gapOf(asked: readonly Asked[]): Gap {
   const all = asked.flatMap(({ questions }) => questions);
   const sorted = asked.toSorted((a, b) => b.questions.length - a.questions.length);
@@ -83,6 +74,7 @@ function gapOf(asked: readonly Asked[]): Gap {
     question: first?.text ?? '',
     wordings: sorted.map(({ text, questions }): Wording => ({ text, ids: questions.map(({ id }) => id) })),
     count: all.length,
+    down: all.flatMap(({ kind, target }) => (kind === 'down' ? [target] : [])),
     last: all.reduce((latest, { at }) => (at > latest ? at : latest), new Date(0)),
     nearest: near?.nearest ?? null,
     isOffered: near?.kind === 'unsure',

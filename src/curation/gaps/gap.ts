@@ -18,6 +18,8 @@ export interface Gap {
   /** All of them, most asked first. */
   readonly wordings: readonly Wording[];
   readonly count: number;
+  /** What answered those of them that were voted down, one entry for each. */
+  readonly down: readonly string[];
   readonly last: Date;
   /** The passage that comes nearest; null where none does. */
   readonly nearest: Located | null;

@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Snapshot } from '../../knowledge/snapshot.ts';
+
 /** Groups of places in a list, each in order. */
 export type Groups = readonly (readonly number[])[];
 
@@ -8,6 +11,16 @@ export type Groups = readonly (readonly number[])[];
 const alikeFrom = 0.35;
 /** A question joins by the mean of its best links: one alone chains strangers together. */
 const links = 2;
+
+/** Questions that ask for the same thing by the matcher's own terms, as places in the list. Other work gets a turn meanwhile. */
+export async function groupByMeaning(texts: readonly string[], snapshot: Snapshot): Promise<Groups> {
+  const rows: ReadonlyMap<number, number>[] = [];
+  for (const row of snapshot.likenesses(texts)) {
+    rows.push(new Map(row.map(({ other, alike }) => [other, alike])));
+    await setImmediate();
+  }
+  return groupAlike(rows);
+}
 
 /**
  * Puts questions that ask for the same thing into groups. Each question in turn joins the group that it is most like, or

@@ -19,6 +19,12 @@ export const pinLimits = {
   perServer: 1000,
 } as const;
 
+/** As many phrasings as a pin may have, the first ones first. */
+export function fittingPhrasings(texts: readonly string[]): readonly string[] {
+  const some = texts.slice(0, pinLimits.phrasings);
+  return some.filter((_, place) => some.slice(0, place + 1).join('\n').length <= pinLimits.phrasingsText);
+}
+
 /** What is wrong with a draft. */
 export type DraftProblem =
   | { readonly kind: 'question-empty' }

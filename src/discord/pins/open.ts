@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction, Message, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { Answer } from '../../answers/answer.ts';
-import { pinLimits } from '../../answers/service.ts';
+import { fittingPhrasings } from '../../answers/service.ts';
 import type { Gap } from '../../curation/gaps/gap.ts';
 import type { ListedPin } from '../../curation/pins/pin.ts';
 import type { Located } from '../../knowledge/ranking.ts';
@@ -105,18 +105,12 @@ export async function openForGap(opener: Opener, gap: Gap, desk: Desk): Promise<
   const setting = {
     at: { message: '0', part: '0' },
     question: gap.question,
-    phrasings: fitting(others),
+    phrasings: fittingPhrasings(others),
     choices: choicesOf(await asked(gap.question, desk), gap.nearest),
     chosen: gap.isOffered ? (gap.nearest?.passage.hash ?? null) : null,
     text: '',
   };
   await opener.showModal(pinForm(setting, desk.words));
-}
-
-/** As many wordings as a fixed answer may have, most asked first. */
-function fitting(texts: readonly string[]): readonly string[] {
-  const some = texts.slice(0, pinLimits.phrasings);
-  return some.filter((_, place) => some.slice(0, place + 1).join('\n').length <= pinLimits.phrasingsText);
 }
 
 /** Opens the form for a pin that is to be changed. */

@@ -41,6 +41,7 @@ const gapQuestion = (words: string, minute: number, name: string | null = null):
   at: deed(minute).at,
   once: name,
 });
+const oneVote = { answer: '1', person: by, value: 'up', target: 't', at: deed().at } as const;
 const wordsOf = (question: { readonly text: string }): string => question.text;
 const outcome = (day: string, count: number): Outcome => ({ day, kind: 'found', target: 't', count });
 
@@ -502,7 +503,7 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
       it('is taken by the first, in its server, until it is given back', async () => {
         const { at } = deed(1);
         const answers = await Promise.all([1, 2, 3].map(() => store.claims.take(server, 'a', at)));
-        expect(answers.map((one) => value(one)).toSorted()).toEqual([false, false, true]);
+        expect(answers.map((one) => value(one)).filter(Boolean)).toHaveLength(1);
         expect(value(await store.claims.take(other, 'a', at))).toBe(true);
         expect(value(await (await reopened()).claims.taken(server, ['a', 'b']))).toEqual(new Set(['a']));
         expect(value(await store.claims.release(server, 'a'))).toBe(true);
@@ -520,14 +521,13 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
 
     describe('a server that is erased', () => {
       it('leaves nothing behind, and others as they were', async () => {
-        const vote = { answer: '1', person: by, value: 'up', target: 't', at: deed().at } as const;
         for (const one of [server, other]) {
           value(await add(pinOf('a'), one));
           value(await store.settings.write(one, 'name', 'value'));
-          value(await store.feedback.vote(one, vote));
-          value(await store.feedback.notePicks(one, [{ question: 'q', target: 't', count: 1, at: vote.at }]));
+          value(await store.feedback.vote(one, oneVote));
+          value(await store.feedback.notePicks(one, [{ question: 'q', target: 't', count: 1, at: oneVote.at }]));
           value(await store.questions.note(one, [gapQuestion('a', 1)], [outcome('2026-01-01', 1)]));
-          value(await store.claims.take(one, 'a', vote.at));
+          value(await store.claims.take(one, 'a', oneVote.at));
         }
         const before = value(await store.pins.revision(server));
         value(await store.eraseServer(server));
@@ -554,10 +554,9 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
     });
 
     it('forgets a person in one server alone where that is asked for', async () => {
-      const vote = { answer: '1', person: by, value: 'up', target: 't', at: deed().at } as const;
       for (const one of [server, other]) {
         value(await add(pinOf('a'), one));
-        value(await store.feedback.vote(one, vote));
+        value(await store.feedback.vote(one, oneVote));
       }
       expect(value(await store.pins.forget(by, server))).toBe(1);
       expect(value(await store.feedback.forget(by, server))).toBe(1);

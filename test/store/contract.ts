@@ -525,7 +525,9 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
           value(await add(pinOf('a'), one));
           value(await store.settings.write(one, 'name', 'value'));
           value(await store.feedback.vote(one, oneVote));
-          value(await store.feedback.notePicks(one, [{ question: 'q', target: 't', count: 1, at: oneVote.at }]));
+          value(
+            await store.feedback.notePicks(one, [{ question: 'q', target: 't', count: 1, at: oneVote.at }]),
+          );
           value(await store.questions.note(one, [gapQuestion('a', 1)], [outcome('2026-01-01', 1)]));
           value(await store.claims.take(one, 'a', oneVote.at));
         }

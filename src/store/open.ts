@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import { claimQueries } from './claims.ts';
+import { claimQueries } from './claim-queries.ts';
 import { eraseServer } from './erase.ts';
 import { identifyQueries } from './identify.ts';
 import { feedbackQueries } from './feedback-queries.ts';

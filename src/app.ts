@@ -10,6 +10,7 @@ import { gapService, type Gaps } from './curation/gaps/service.ts';
 import { pinService, type PinService } from './curation/pins/service.ts';
 import { dailySweep } from './curation/sweep.ts';
 import { serverSettings } from './curation/settings.ts';
+export type { LibraryEvent as ArticleEvent } from './knowledge/library.ts';
 import type { Answers } from './answers/service.ts';
 import { readSynonyms, synonymsFile } from './knowledge/synonyms.ts';
 import { previewArticle, type Draft, type Preview } from './check/preview.ts';
@@ -143,9 +144,15 @@ export async function openApp(
           tryQuestion: attempt,
         });
   const figures =
-    store === null || gaps === null
+    store === null || gaps === null || pins === null
       ? null
-      : figureService(store.questions, store.feedback, () => gaps.flush());
+      : figureService({
+          questions: store.questions,
+          feedback: store.feedback,
+          pins,
+          current: () => library.current(),
+          flush: () => gaps.flush(),
+        });
   const sweep =
     store === null || feedback === null || gaps === null
       ? null

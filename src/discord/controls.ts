@@ -97,7 +97,14 @@ export const markOf = (customId: string): string | null => marks.exec(customId)?
 
 const topicsButton = (words: Words): ButtonBuilder =>
   button(formatCustomId({ verb: 'topics', page: '0' }), words.answer.topics);
-export const topicsRow = (words: Words): Buttons[] => row([topicsButton(words)]);
+
+/** A way to the moderators, for the answer in `message` (`0`: the one that holds the button). */
+export const personButton = (message: string, part: string, words: Words): ButtonBuilder =>
+  button(formatCustomId({ verb: 'human', message, part }), words.answer.person);
+
+/** What is left where nothing answers: the topics, and the moderators where they can be asked. */
+export const unansweredRow = (words: Words, canAskPerson: boolean, part = '0'): Buttons[] =>
+  row([topicsButton(words), ...(canAskPerson ? [personButton('0', part, words)] : [])]);
 
 /** The way on where none of the suggestions is wanted: to say so, or from a heading that was asked for to all topics. */
 export const wayOn = ({ section }: UnsureAnswer, asker: string, words: Words, part: string): ButtonBuilder =>

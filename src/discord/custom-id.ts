@@ -13,6 +13,8 @@ const patterns = {
   pin: /^[0-9a-f]{12}$/u,
   /** A question that nothing answered: its gap is the one that it belongs to. */
   gap: /^[0-9a-f]{12}$/u,
+  /** What moderators are offered. */
+  offer: /^[0-9a-f]{12}$/u,
   /** A draft of the pin form. */
   draft: /^[0-9a-f]{12}$/u,
   /** Which state of a pin is meant. */
@@ -57,6 +59,12 @@ const shapes = {
   gapignored: ['page'],
   gaptexts: ['page'],
   gaperase: ['gap'],
+  offers: ['page'],
+  offerdo: ['offer'],
+  offerdrop: ['page'],
+  offerback: ['offer'],
+  human: ['message', 'part'],
+  eraseall: ['asker'],
 } as const satisfies Record<string, readonly Field[]>;
 
 export type Verb = keyof typeof shapes;

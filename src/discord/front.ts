@@ -43,6 +43,14 @@ export type GapWords = Strings['gaps'];
 export const figureWordsFor = (locale: string | null | undefined): FigureWords => stringsFor(locale).figures;
 export type FigureWords = Strings['figures'];
 
+/** What moderators are written, and what members read about it, for a locale. */
+export const deskWordsFor = (locale: string | null | undefined): DeskWords => stringsFor(locale).desk;
+export type DeskWords = Strings['desk'];
+
+/** What moderators read about offers, for a locale. */
+export const offerWordsFor = (locale: string | null | undefined): OfferWords => stringsFor(locale).offers;
+export type OfferWords = Strings['offers'];
+
 /** The server of a guild id; null in a DM. */
 export const serverOf = (guildId: string | null): ServerId | null =>
   guildId !== null && isServer(guildId) ? guildId : null;

@@ -8,10 +8,11 @@ import { plainBlock, type Block } from './block.ts';
 import {
   answerRow,
   offeredTargets,
+  personButton,
   pickButtons,
   row,
   targetOf,
-  topicsRow,
+  unansweredRow,
   wayOn,
   type Buttons,
 } from './controls.ts';
@@ -44,6 +45,8 @@ export interface Setting {
   readonly quoted: string | null;
   /** The one user to notify, as chosen by the asker. */
   readonly ping: string | null;
+  /** Whether the moderators can be asked where this finds nothing sure. */
+  readonly canAskPerson?: boolean;
 }
 
 /** An answer in words and blocks. */
@@ -216,16 +219,17 @@ export function assemble(
 export function rowsFor(
   answer: Answer,
   isCut: boolean,
-  { asker, words }: Setting,
+  { asker, words, canAskPerson = false }: Setting,
   part = '0',
 ): readonly Buttons[] {
   const target = targetOf(answer);
   if (target !== null) return answerRow(asker, target, isCut, words, part);
   if (answer.kind === 'unsure') {
     const picks = pickButtons(asker, offeredTargets(answer), '0', part);
-    return row([...picks, wayOn(answer, asker, words, part)]);
+    const person = canAskPerson ? [personButton('0', part, words)] : [];
+    return row([...picks, wayOn(answer, asker, words, part), ...person]);
   }
-  return topicsRow(words);
+  return unansweredRow(words, canAskPerson, part);
 }
 
 /** Parts are measured so that this never cuts; it stands for texts of which nobody thought. */

@@ -1,6 +1,7 @@
 import { MessageType, type Message, type PartialMessage } from 'discord.js';
 import { askEach, postsOf } from './answering.ts';
 import { askedIn, isAddressed, type Asked } from './asked.ts';
+import { mayAskPerson } from './desk/person.ts';
 import { courtesyLine, isAnswered, nodded } from './courtesy.ts';
 import { escapeLine } from './escape.ts';
 import { faultOf } from './fault.ts';
@@ -127,7 +128,14 @@ async function questionPosts(
   if (first.answer.kind === 'unknown' && answered.length === 1 && answers.isPointing(text, uiTags))
     return [helpPost(locale, front)];
   noteAsked(answered, server, message.guildId === null, front);
-  const setting = { asker: message.author.id, words: wordsFor(locale), quoted: null, ping: null };
+  const canAskPerson = await mayAskPerson(answered, message.guildId, front);
+  const setting = {
+    asker: message.author.id,
+    words: wordsFor(locale),
+    quoted: null,
+    ping: null,
+    canAskPerson,
+  };
   return postsOf(answered, answers, setting, message.channel.isDMBased());
 }
 

@@ -6,7 +6,7 @@ import type { Row } from './post.ts';
 
 /** A menu of the questions on a page of a list, each by its id; empty `questions` make no valid menu. */
 export function questionMenu(
-  verb: 'pinchange' | 'pindrop' | 'gapdrop' | 'gaptexts',
+  verb: 'pinchange' | 'pindrop' | 'gapdrop' | 'gaptexts' | 'offerdrop',
   page: number,
   questions: readonly { readonly id: string; readonly question: string }[],
   invitation: string,

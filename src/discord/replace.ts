@@ -1,5 +1,5 @@
 import { ActionRow, ButtonBuilder, ButtonComponent, type Message } from 'discord.js';
-import { answerRow, markedRow, markOf, row as rowOf, topicsRow, type Buttons } from './controls.ts';
+import { answerRow, markedRow, markOf, row as rowOf, unansweredRow, type Buttons } from './controls.ts';
 import { excerpt } from './cut.ts';
 import { limits, measures } from './limits.ts';
 import { imageIn, type Look, type Setting } from './looks.ts';
@@ -11,7 +11,7 @@ import { topLines } from './question.ts';
 export type Shown = Pick<Message, 'content' | 'components'>;
 
 /** Where an answer stands and who reads it. */
-export type At = Pick<Setting, 'asker' | 'words'> & {
+export type At = Pick<Setting, 'asker' | 'words' | 'canAskPerson'> & {
   /** Which answer of its message. */
   readonly part: string;
   /** What its body may take. */
@@ -37,7 +37,9 @@ export function withAnswer(shown: Shown, at: At, look: Look, target: string): Po
 export function withSentence(shown: Shown, at: At, sentence: string): Post {
   const post = replaced(shown, at, [...topOf(shown, at.part), sentence].join('\n'), null);
   const isOffered = isSeveral(shown) && rowsIn(shown).some(({ mark }) => mark === null);
-  return isOffered ? post : { ...post, components: [...post.components, ...topicsRow(at.words)] };
+  if (isOffered) return post;
+  const wayOn = unansweredRow(at.words, at.canAskPerson === true, at.part);
+  return { ...post, components: [...post.components, ...wayOn] };
 }
 
 /** Whether a message holds answers besides this one that can still be used. */

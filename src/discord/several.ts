@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Answers } from '../answers/service.ts';
-import { markedRow, targetOf, topicsRow } from './controls.ts';
+import { markedRow, personButton, row as rowOf, targetOf, unansweredRow } from './controls.ts';
 import { bodyText, excerpt } from './cut.ts';
 import { escapeLine, shorten } from './escape.ts';
 import { limits, measures } from './limits.ts';
@@ -93,16 +93,24 @@ function rowsOf(
   cuts: readonly { readonly isCut: boolean }[],
   setting: Setting,
 ): Post['components'] {
+  const alone = { ...setting, canAskPerson: false };
   const rows = shown.flatMap(({ answer }, index) =>
     targetOf(answer) === null && answer.kind !== 'unsure'
       ? []
-      : rowsFor(guessed(answer), cuts[index]?.isCut === true, setting, String(index)).map((row) =>
+      : rowsFor(guessed(answer), cuts[index]?.isCut === true, alone, String(index)).map((row) =>
           markedRow(row, String(index), setting.words),
         ),
   );
-  return shown.some(({ answer }) => answer.kind === 'unknown')
-    ? [...rows, ...topicsRow(setting.words)]
-    : rows;
+  return [...rows, ...lastRow(shown, setting)];
+}
+
+/** The ways on that are not of one answer alone. The moderators are asked the first question that nothing sure answers. */
+function lastRow(shown: readonly Answered[], { words, canAskPerson = false }: Setting): Post['components'] {
+  const left = shown.findIndex(({ answer: { kind } }) => kind === 'unsure' || kind === 'unknown');
+  const part = String(Math.max(0, left));
+  if (shown.some(({ answer: { kind } }) => kind === 'unknown'))
+    return unansweredRow(words, canAskPerson, part);
+  return canAskPerson && left >= 0 ? rowOf([personButton('0', part, words)]) : [];
 }
 
 /** A post has one way to the topics, which is not of one answer alone. */

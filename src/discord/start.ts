@@ -12,6 +12,7 @@ import type { App } from '../app.ts';
 import { fatalReason } from './close-code.ts';
 import { CommandIds } from './command-ids.ts';
 import { faultOf } from './fault.ts';
+import { watchDesks } from './desk/watch.ts';
 import { wordsFor, type Front, type Words } from './front.ts';
 import { onInteraction } from './interactions.ts';
 import { Followed } from './follow.ts';
@@ -65,8 +66,10 @@ export async function runDiscord(
   listen(client, app, running, commandIds);
   noteSessions(client, app);
   app.ops.watchShards(() => shardStates(client, app));
+  const stopping = new AbortController();
   client.once(Events.ClientReady, (ready) => {
     void greet(ready, app, commandIds, words, print);
+    watchDesks({ client: ready, app }, running, stopping.signal);
   });
   const login = client.login(app.config.discordToken ?? '').then(
     () => null,
@@ -74,6 +77,7 @@ export async function runDiscord(
   );
   const end =
     (await Promise.race([login, ended, stopped(signal)])) ?? (await Promise.race([ended, stopped(signal)]));
+  stopping.abort();
   if (end.sentence !== null) print(end.sentence);
   client.removeAllListeners(Events.MessageCreate);
   client.removeAllListeners(Events.InteractionCreate);

@@ -136,6 +136,7 @@ export const actions = {
         resolved: {
           ...resolvedUsers(state, options),
           roles: resolvedRoles(state, options),
+          channels: resolvedChannels(state, options),
           ...(file === undefined ? {} : { attachments: { '1': { id: '1', proxy_url: file.url, ...file } } }),
         },
       };
@@ -273,6 +274,12 @@ function resolvedRoles(state: State, options: readonly z.infer<typeof option>[])
   const wanted = options.filter(({ type }) => type === 8).map(({ value }) => String(value));
   const roles = state.world.guilds.flatMap((guild) => guild.roles).filter(({ id }) => wanted.includes(id));
   return Object.fromEntries(roles.map((role) => [role.id, role]));
+}
+
+function resolvedChannels(state: State, options: readonly z.infer<typeof option>[]): Json {
+  const wanted = options.filter(({ type }) => type === 7).map(({ value }) => String(value));
+  const all = state.world.guilds.flatMap((guild) => guild.channels).filter(({ id }) => wanted.includes(id));
+  return Object.fromEntries(all.map((channel) => [channel.id, channel]));
 }
 
 function resolvedUsers(state: State, options: readonly z.infer<typeof option>[]): Json {

@@ -94,6 +94,7 @@ export const ids = {
   channel: '200000000000000201',
   thread: '200000000000000202',
   muted: '200000000000000203',
+  desk: '200000000000000204',
   botRole: '200000000000000210',
   moderatorRole: '200000000000000211',
   curatorRole: '200000000000000212',
@@ -191,6 +192,7 @@ export function sampleWorld(): World {
         [
           text(ids.channel, 'snak'),
           text(ids.muted, 'nyheder', [deny]),
+          text(ids.desk, 'moderatorer'),
           text(ids.thread, 'en tråd', [], {
             type: 11,
             parent_id: ids.channel,

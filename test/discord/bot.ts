@@ -26,11 +26,12 @@ const lookups = ({ requests }: Seen): number =>
 export async function startBot(
   discord: LoopbackDiscord,
   settings: Readonly<Record<string, string>> = {},
+  { watches = false }: { readonly watches?: boolean } = {},
 ): Promise<RunningBot> {
   const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, LOG_LEVEL: 'error', ...settings };
   const before = lookups(await discord.seen());
   const app = await openApp(readConfig(env, packageRoot), {
-    watches: false,
+    watches,
     keepsPins: 'DATABASE_URL' in settings,
   });
   const controller = new AbortController();

@@ -114,7 +114,8 @@ describe('the rights of', () => {
     await people.answerTo(await discord.act('subcommand', { ...choose, options: [role] }));
     expect(await moderates(ids.other)).toBe(true);
     expect(await manages(ids.other)).toBe(false);
-    await people.answerTo(await discord.act('subcommand', choose));
+    const none = { name: 'remove', type: 3, value: 'role' };
+    await people.answerTo(await discord.act('subcommand', { ...choose, options: [none] }));
     expect(await moderates(ids.other)).toBe(false);
   });
 });

@@ -1,13 +1,22 @@
+import type { Located } from '../../knowledge/ranking.ts';
+import type { Snapshot } from '../../knowledge/snapshot.ts';
 import type { Result } from '../../store/problem.ts';
 import type { DayVotes, FeedbackStore } from '../../store/feedback.ts';
 import type { Outcome, OutcomeKind, QuestionStore } from '../../store/questions.ts';
 import type { ServerId } from '../../store/server.ts';
+import type { PinService } from '../pins/service.ts';
 
 /** How often something answered. */
 export interface Asked {
   /** A passage's hash, or `p` and a pin's id. */
   readonly target: string;
   readonly count: number;
+}
+
+/** How many questions were answered without anybody's help: by the articles, or a fixed answer. */
+export interface Share {
+  readonly asked: number;
+  readonly answered: number;
 }
 
 /** What became of the questions of some days. */
@@ -17,6 +26,10 @@ export interface Figures {
   readonly counts: Readonly<Record<OutcomeKind, number>>;
   readonly up: number;
   readonly down: number;
+  /** The days before these, as many; null where too few questions were asked to compare with. */
+  readonly before: Share | null;
+  /** Passages that answered nobody, while enough was asked to say so. */
+  readonly neverAsked: readonly Located[];
   /** Most asked first. */
   readonly most: readonly Asked[];
   /** The same day by day, oldest first. */
@@ -30,26 +43,63 @@ export interface FigureService {
 }
 
 const dayLength = 24 * 60 * 60 * 1000;
+/** Questions from which on a period is compared with. */
+const comparedFrom = 20;
+/** Questions from which on it says something that a passage answered none of them. */
+const tellingFrom = 50;
 
-/** @param flush stores what is only counted yet */
-export function figureService(
-  questions: QuestionStore,
-  feedback: FeedbackStore,
-  flush: () => Promise<void>,
-): FigureService {
+/** What figures are made of. */
+export interface FigureContext {
+  readonly questions: QuestionStore;
+  readonly feedback: FeedbackStore;
+  readonly pins: PinService;
+  readonly current: () => Snapshot;
+  /** Stores what is only counted yet. */
+  readonly flush: () => Promise<void>;
+}
+
+export function figureService({ questions, feedback, pins, current, flush }: FigureContext): FigureService {
   return {
     async of(server, days) {
       await flush();
-      const since = new Date(Date.now() - (days - 1) * dayLength).toISOString().slice(0, 10);
-      const outcomes = await questions.outcomes(server, since);
-      if (!outcomes.ok) return outcomes;
+      const since = dayBefore(days - 1);
+      const all = await questions.outcomes(server, dayBefore(2 * days - 1));
+      if (!all.ok) return all;
       const votes = await feedback.votesByDay(server, new Date(since));
-      return votes.ok ? { ok: true, value: figuresOf(days, outcomes.value, votes.value) } : votes;
+      if (!votes.ok) return votes;
+      const listed = await pins.list(server);
+      if (!listed.ok) return listed;
+      const outcomes = all.value.filter(({ day }) => day >= since);
+      const before = shareOf(all.value.filter(({ day }) => day < since));
+      const shown = new Map(listed.value.map(({ id, target }) => [`p${id}`, target?.passage.hash ?? '']));
+      const asked = new Set(outcomes.map(({ target }) => shown.get(target) ?? target));
+      const passages = current().content.articles.flatMap((article) =>
+        article.passages.map((passage) => ({ article, passage })),
+      );
+      const figures = figuresOf(days, outcomes, votes.value);
+      const value = {
+        ...figures,
+        before: before.asked < comparedFrom ? null : before,
+        neverAsked:
+          figures.asked < tellingFrom ? [] : passages.filter(({ passage }) => !asked.has(passage.hash)),
+      };
+      return { ok: true, value };
     },
   };
 }
 
-/** Sums up days. */
+/** The day that was so many days ago, as it is stored. */
+const dayBefore = (days: number): string =>
+  new Date(Date.now() - days * dayLength).toISOString().slice(0, 10);
+
+const shareOf = (outcomes: readonly Outcome[]): Share => ({
+  asked: total(outcomes.map(({ count }) => count)),
+  answered: total(
+    outcomes.filter(({ kind }) => kind === 'pinned' || kind === 'found').map(({ count }) => count),
+  ),
+});
+
+/** Sums up days; nothing is known of the days before, nor of what nobody asks. */
 export function figuresOf(days: number, outcomes: readonly Outcome[], votes: readonly DayVotes[]): Figures {
   const of = (wanted: OutcomeKind): number =>
     total(outcomes.filter(({ kind }) => kind === wanted).map(({ count }) => count));
@@ -59,6 +109,8 @@ export function figuresOf(days: number, outcomes: readonly Outcome[], votes: rea
     counts: { pinned: of('pinned'), found: of('found'), unsure: of('unsure'), unknown: of('unknown') },
     up: total(votes.map(({ up }) => up)),
     down: total(votes.map(({ down }) => down)),
+    before: null,
+    neverAsked: [],
     most: mostAsked(outcomes),
     outcomes,
     votes,

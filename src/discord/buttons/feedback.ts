@@ -1,5 +1,7 @@
 import type { ServerId } from '../../answers/answer.ts';
+import { personButton, row } from '../controls.ts';
 import type { CustomId } from '../custom-id.ts';
+import { hasDesk } from '../desk/person.ts';
 import { faultOf } from '../fault.ts';
 import { wordsFor, type Front } from '../front.ts';
 import { serverFor } from '../home.ts';
@@ -35,7 +37,7 @@ async function unhelped(
   const message = standsIn(interaction);
   const { replies } = words;
   // What helps comes first: a vote that is lost is in the log.
-  const [, others, mayRemove] = await Promise.all([
+  const [, others, mayRemove, canAskPerson] = await Promise.all([
     voteFor(interaction, 'down', id, front),
     othersPost(interaction, { asker, target, message, part }, front, {
       title: replies.thanksDown,
@@ -43,9 +45,13 @@ async function unhelped(
       questionGone: replies.thanksDownAlone,
     }),
     isPrivate(interaction) ? false : mayChange(interaction, interaction.message, front),
+    hasDesk(interaction.guildId, front),
   ]);
-  const rows = mayRemove ? removeButton({ asker, message, part }, words) : [];
-  return [{ ...others, components: [...others.components, ...rows] }];
+  const ways = [
+    ...(canAskPerson ? [personButton(message, part, words)] : []),
+    ...(mayRemove ? [removeButton({ asker, message, part }, words)] : []),
+  ];
+  return [{ ...others, components: [...others.components, ...row(ways)] }];
 }
 
 /** Stores what somebody thinks of the answer that holds the button; false where that failed, which is logged. */

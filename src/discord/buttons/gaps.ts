@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { MessageFlags } from 'discord.js';
 import type { Gap } from '../../curation/gaps/gap.ts';
 import { button, row } from '../controls.ts';
 import { formatCustomId } from '../custom-id.ts';
@@ -9,7 +10,8 @@ import { gapsPost, ignoredPost, wordingsPost } from '../gaps/list.ts';
 import { openForGap } from '../pins/open.ts';
 import { publicBody, textPost, type Post } from '../post.ts';
 import { say } from '../respond.ts';
-import type { ButtonHandler, Press } from './button.ts';
+import { offersButton } from '../offers/list.ts';
+import { isPrivate, type ButtonHandler, type Press } from './button.ts';
 
 /** A form must be opened within three seconds; looking through many questions may take longer. Milliseconds. */
 const patience = 2000;
@@ -73,26 +75,36 @@ export const gaperase: ButtonHandler<'gaperase'> = (interaction, _, front) =>
   });
 
 /** The list as it is now. */
-export async function listed({ gaps, server, gapWords, front }: GapDesk, page: number): Promise<Post> {
+export async function listed(
+  { gaps, server, gapWords, offerWords, front }: GapDesk,
+  page: number,
+): Promise<Post> {
   const all = await gaps.list(server);
-  return all.ok ? gapsPost(all.value, page, gapWords, front.app.config.editUrl) : textPost(gapWords.unread);
+  if (!all.ok) return textPost(gapWords.unread);
+  const offers = await front.app.offers?.list(server);
+  const count = offers?.ok === true ? offers.value.length : 0;
+  const more = count === 0 ? [] : [offersButton(offerWords.button(count))];
+  return gapsPost(all.value, page, gapWords, front.app.config.editUrl, more);
 }
 
-const chosen = (interaction: Press): string => ('values' in interaction ? (interaction.values[0] ?? '') : '');
+/** What was chosen in a menu. */
+export const chosen = (interaction: Press): string =>
+  'values' in interaction ? (interaction.values[0] ?? '') : '';
 
 const named = ({ question }: Gap): string => escapeLine(shorten(question, 150));
 
 const toList = ({ gapWords }: GapDesk) =>
   button(formatCustomId({ verb: 'gappage', page: '0' }), gapWords.toList);
 
-/** The list is private to who asked for it, and becomes what `post` gives; that may take a while. */
-function updated(
+/** A private list becomes what `post` gives; what stands in a channel for all moderators is answered privately. */
+export function updated(
   interaction: Press,
   front: Parameters<ButtonHandler<'gappage'>>[2],
   post: (desk: GapDesk) => Promise<Post>,
 ): Promise<void> {
   return asGapModerator(interaction, front, async (desk) => {
-    await interaction.deferUpdate();
+    if (isPrivate(interaction)) await interaction.deferUpdate();
+    else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     await interaction.editReply(publicBody(await post(desk)));
   });
 }

@@ -6,7 +6,10 @@ import type { ButtonHandler, Press } from './button.ts';
 import { helpful, unhelpful } from './feedback.ts';
 import { pindraft, pinmine, pinown, pinpassage } from './drafts.ts';
 import { gapback, gapdrop, gaperase, gapignored, gappage, gappin, gaptexts } from './gaps.ts';
+import { eraseall } from './erase.ts';
+import { human } from './human.ts';
 import { more } from './more.ts';
+import { offerback, offerdo, offerdrop, offers } from './offers.ts';
 import { other, panel, why } from './panel.ts';
 import { none, pick } from './pick.ts';
 import {
@@ -62,6 +65,12 @@ const handlers: { readonly [V in Verb]: ButtonHandler<V> } = {
   gapignored,
   gaptexts,
   gaperase,
+  offers,
+  offerdo,
+  offerdrop,
+  offerback,
+  human,
+  eraseall,
 };
 
 /** Handles a press; one that this version does not know gets a sentence. */

@@ -1,3 +1,4 @@
+import { hasDesk } from '../desk/person.ts';
 import { pinWordsFor, wordsFor } from '../front.ts';
 import { limits, measures } from '../limits.ts';
 import { publicBody, textPost, type Post } from '../post.ts';
@@ -43,6 +44,8 @@ export const none: ButtonHandler<'none'> = async (interaction, { asker, part }, 
   if (!(await mayChange(interaction, interaction.message, front))) {
     return say(interaction, textPost(words.replies.notYours));
   }
-  const post: Post = withSentence(interaction.message, { asker, words, part }, words.answer.unknown);
+  const canAskPerson = await hasDesk(interaction.guildId, front);
+  const at = { asker, words, part, canAskPerson };
+  const post: Post = withSentence(interaction.message, at, words.answer.unknown);
   await interaction.update(publicBody(post));
 };

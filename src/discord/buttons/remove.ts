@@ -1,5 +1,5 @@
-import type { Message } from 'discord.js';
-import { button, row, type Buttons } from '../controls.ts';
+import type { ButtonBuilder, Message } from 'discord.js';
+import { button } from '../controls.ts';
 import { formatCustomId, type CustomId } from '../custom-id.ts';
 import { wordsFor, type Words } from '../front.ts';
 import { publicBody, textPost } from '../post.ts';
@@ -38,6 +38,6 @@ async function deleted(answer: Message): Promise<boolean> {
   }
 }
 
-/** A row that takes an answer away. */
-export const removeButton = (at: Omit<CustomId<'remove'>, 'verb'>, { panel }: Words): readonly Buttons[] =>
-  row([button(formatCustomId({ verb: 'remove', ...at }), panel.remove)]);
+/** Takes an answer away. */
+export const removeButton = (at: Omit<CustomId<'remove'>, 'verb'>, { panel }: Words): ButtonBuilder =>
+  button(formatCustomId({ verb: 'remove', ...at }), panel.remove);

@@ -8,6 +8,7 @@ import type { UnsureAnswer } from '../../answers/answer.ts';
 import { askEach, postsOf } from '../answering.ts';
 import { ownIds, withoutMention } from '../asked.ts';
 import { noneButton, offeredTargets, replyButtons, row } from '../controls.ts';
+import { mayAskPerson } from '../desk/person.ts';
 import { wordsFor, type Front, type Words } from '../front.ts';
 import { serverFor } from '../home.ts';
 import { offeredRows } from '../looks.ts';
@@ -52,7 +53,8 @@ async function answer(
   const [only] = answered;
   if (answered.length === 1 && only?.answer.kind === 'unsure' && voice?.canSend === true)
     return [choicePost(only.answer, question, target, words)];
-  const setting = { asker: interaction.user.id, words, quoted: question, ping: null };
+  const canAskPerson = await mayAskPerson(answered, interaction.guildId, front);
+  const setting = { asker: interaction.user.id, words, quoted: question, ping: null, canAskPerson };
   return postsOf(answered, answers, setting, true);
 }
 

@@ -7,6 +7,7 @@ import type { Located } from '../../knowledge/ranking.ts';
 import { askEach, postsOf } from '../answering.ts';
 import { answerRow } from '../controls.ts';
 import { courtesyLine, isAnswered } from '../courtesy.ts';
+import { mayAskPerson } from '../desk/person.ts';
 import { wordsFor, type Front } from '../front.ts';
 import { serverFor } from '../home.ts';
 import { limits } from '../limits.ts';
@@ -73,7 +74,8 @@ async function answer(
   if (said !== null && !answered.some(({ answer: given }) => isAnswered(said, given)))
     return [textPost(courtesyLine(said, words))];
   noteAsked(answered, server, interaction.guildId === null, front);
-  return postsOf(answered, answers, setting, isPrivate);
+  const canAskPerson = await mayAskPerson(answered, interaction.guildId, front);
+  return postsOf(answered, answers, { ...setting, canAskPerson }, isPrivate);
 }
 
 /** The very passage that was chosen among those with the same heading. */

@@ -1,6 +1,6 @@
 import type { RepliableInteraction } from 'discord.js';
 import type { Gaps } from '../../curation/gaps/service.ts';
-import { gapWordsFor, type Front, type GapWords } from '../front.ts';
+import { gapWordsFor, offerWordsFor, type Front, type GapWords, type OfferWords } from '../front.ts';
 import { asModerator, type Desk } from '../pins/moderator.ts';
 import { textPost } from '../post.ts';
 import { say } from '../respond.ts';
@@ -9,6 +9,7 @@ import { say } from '../respond.ts';
 export interface GapDesk extends Desk {
   readonly gaps: Gaps;
   readonly gapWords: GapWords;
+  readonly offerWords: OfferWords;
 }
 
 /** Does a moderator's deed with what was asked, or says privately that it takes a moderator. */
@@ -20,6 +21,8 @@ export function asGapModerator(
   const { gaps } = front.app;
   const gapWords = gapWordsFor(interaction.locale);
   return asModerator(interaction, front, (desk) =>
-    gaps === null ? say(interaction, textPost(gapWords.unread)) : deed({ ...desk, gaps, gapWords }),
+    gaps === null
+      ? say(interaction, textPost(gapWords.unread))
+      : deed({ ...desk, gaps, gapWords, offerWords: offerWordsFor(interaction.locale) }),
   );
 }

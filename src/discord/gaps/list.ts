@@ -1,4 +1,4 @@
-import { ActionRowBuilder, StringSelectMenuBuilder } from 'discord.js';
+import { ActionRowBuilder, StringSelectMenuBuilder, type ButtonBuilder } from 'discord.js';
 import type { Gap } from '../../curation/gaps/gap.ts';
 import type { GapList } from '../../curation/gaps/service.ts';
 import { button, row } from '../controls.ts';
@@ -22,17 +22,23 @@ const sizes = [
 ] as const;
 type Size = (typeof sizes)[number];
 
-/** One page of what nothing answers well, most asked first, with what can be done about each. */
+/**
+ * One page of what nothing answers well, most asked first, with what can be done about each.
+ * @param more further ways on, two at the most
+ */
 export function gapsPost(
   { open, ignored }: GapList,
   wish: number,
   words: GapWords,
   editUrl: string | null,
+  more: readonly ButtonBuilder[] = [],
 ): Post {
-  const leftOut =
-    ignored.length === 0
+  const leftOut = [
+    ...(ignored.length === 0
       ? []
-      : [button(formatCustomId({ verb: 'gapignored', page: '0' }), words.ignored(ignored.length))];
+      : [button(formatCustomId({ verb: 'gapignored', page: '0' }), words.ignored(ignored.length))]),
+    ...more,
+  ];
   if (open.length === 0) return { ...textPost(words.empty), components: row(leftOut) };
   const { page, count, shown } = pageOf(open, wish);
   const foot = count === 1 ? [] : [`-# ${words.page(page + 1, count)}`];
@@ -106,8 +112,13 @@ function pageOf(
   return { page, count, shown: gaps.slice(page * perPage, (page + 1) * perPage) };
 }
 
-const headLine = ({ question, count, last }: Gap, index: number, most: number, words: GapWords): string =>
-  words.line(index + 1, escapeLine(shorten(question, most)), count, last);
+/** A gap in one line. */
+export const headLine = (
+  { question, count, last }: Gap,
+  index: number,
+  most: number,
+  words: GapWords,
+): string => words.line(index + 1, escapeLine(shorten(question, most)), count, last);
 
 function linesOf(
   gap: Gap,

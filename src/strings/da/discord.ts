@@ -18,6 +18,7 @@ export const discord = {
       `Jeg svarer på tre spørgsmål ad gangen. Stil dette igen for sig: ${questions.map((text) => `»${text}«`).join(' · ')}`,
     readOn: 'Læs videre',
     none: 'Ingen af dem',
+    person: 'Spørg et menneske',
     topics: 'Se emner',
     askedFor: (mention) => `Til ${mention}`,
   },

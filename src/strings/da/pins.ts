@@ -127,6 +127,15 @@ export const pins = {
       'Discord viser kun kommandoerne for den rolle, hvis den har fået lov til dem: Serverindstillinger → Integrationer → mig → /faste-svar og »Gør til fast svar«.',
     unread: 'Indstillingerne kan ikke læses lige nu: databasen svarer ikke. Prøv igen om lidt.',
   },
+  erase: {
+    areYouSure:
+      '**Slet alt, hvad jeg gemmer for denne server?** Faste svar, spørgsmål, stemmer, tal og indstillinger forsvinder for altid. Artiklerne bliver. (`/faste-svar eksport` gemmer de faste svar først.)',
+    all: 'Slet det hele',
+    done: 'Alt, hvad jeg gemte for denne server, er slettet.',
+    person: (mention, found) =>
+      `Intet af det, jeg gemmer for denne server, nævner ${mention} længere: det gjorde ${found.pins} ${found.pins === 1 ? 'fast' : 'faste'} svar og ${found.votes === 1 ? '1 stemme' : `${found.votes} stemmer`}.`,
+    failed: 'Det lykkedes ikke: databasen er optaget eller svarer ikke. Prøv igen om lidt.',
+  },
   commands: {
     pins: { name: 'faste-svar', description: 'Moderatorernes faste svar' },
     add: { name: 'tilføj', description: 'Giv et spørgsmål et fast svar' },
@@ -146,9 +155,26 @@ export const pins = {
     settingsShow: { name: 'vis', description: 'Se indstillingerne' },
     settingsModerators: {
       name: 'moderatorer',
-      description: 'Vælg en rolle, hvis medlemmer må lave faste svar',
+      description: 'Hvem der ellers er moderator, og hvor jeg skriver til dem; resten forbliver, som det er',
     },
-    settingsRole: { name: 'rolle', description: 'Rollen; udelad den for ingen' },
+    settingsRole: { name: 'rolle', description: 'En rolle, hvis medlemmer må lave faste svar' },
+    moderatorsChannel: {
+      name: 'kanal',
+      description: 'Hvor jeg skriver til moderatorerne; så kan medlemmer spørge et menneske',
+    },
+    moderatorsNotify: {
+      name: 'giv_besked',
+      description: 'En rolle, der får besked, når et medlem spørger et menneske',
+    },
+    moderatorsRemove: { name: 'fjern', description: 'Hvad der ikke længere skal være valgt' },
+    moderatorsNoRole: { name: 'rollen', description: '' },
+    moderatorsNoChannel: { name: 'kanalen', description: '' },
+    moderatorsNoNotify: { name: 'beskeden', description: '' },
+    settingsErase: {
+      name: 'slet',
+      description: 'Slet, hvad jeg gemmer: om en person, eller alt for denne server',
+    },
+    erasePerson: { name: 'person', description: 'Hvem det handler om; udelades det, slettes alt' },
     questions: { name: 'overblik', description: 'Hvad folk spørger om, og hvad der mangler svar på' },
     questionsUnanswered: {
       name: 'ubesvaret',

@@ -24,6 +24,7 @@ export const discord = {
       `I answer three questions at a time. Please ask this one again on its own: ${questions.map((text) => `“${text}”`).join(' · ')}`,
     readOn: 'Read on',
     none: 'None of these',
+    person: 'Ask a person',
     topics: 'See topics',
     askedFor: (mention: string): string => `For ${mention}`,
   },

@@ -1,8 +1,10 @@
 export { check } from './check.ts';
+export { desk } from './desk.ts';
 export { discord } from './discord.ts';
 export { importing } from './import.ts';
 export { figures } from './figures.ts';
 export { gaps } from './gaps.ts';
+export { offers } from './offers.ts';
 export { pins } from './pins.ts';
 export { problems } from './problems.ts';
 export { terminal } from './terminal.ts';

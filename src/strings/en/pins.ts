@@ -131,6 +131,15 @@ export const pins = {
       'Discord shows the commands to that role only if it is allowed them: Server settings → Integrations → me → /pins and “Pin answer”.',
     unread: 'The settings cannot be read just now: the database does not answer. Try again in a moment.',
   },
+  erase: {
+    areYouSure:
+      '**Delete everything that I keep for this server?** Fixed answers, questions, votes, figures and settings go for good. Your articles stay. (`/pins export` saves the fixed answers first.)',
+    all: 'Delete everything',
+    done: 'Everything that I kept for this server is deleted.',
+    person: (mention: string, found: { readonly pins: number; readonly votes: number }): string =>
+      `Nothing that I keep for this server says ${mention} any more: ${found.pins === 1 ? '1 fixed answer' : `${found.pins} fixed answers`} and ${found.votes === 1 ? '1 vote' : `${found.votes} votes`} did.`,
+    failed: 'That could not be done: the database is busy or does not respond. Please try again in a moment.',
+  },
   commands: {
     pins: { name: 'pins', description: "The moderators' fixed answers" },
     add: { name: 'add', description: 'Give a question a fixed answer' },
@@ -150,9 +159,26 @@ export const pins = {
     settingsShow: { name: 'show', description: 'See the settings' },
     settingsModerators: {
       name: 'moderators',
-      description: 'Choose a role whose members may make fixed answers',
+      description: 'Who moderates besides, and where I write to them; what you leave out stays',
     },
-    settingsRole: { name: 'role', description: 'The role; leave it out for none' },
+    settingsRole: { name: 'role', description: 'A role whose members may make fixed answers' },
+    moderatorsChannel: {
+      name: 'channel',
+      description: 'Where I write to the moderators; members can then ask a person',
+    },
+    moderatorsNotify: {
+      name: 'notify',
+      description: 'A role that is notified when a member asks for a person',
+    },
+    moderatorsRemove: { name: 'remove', description: 'What is not to be set any more' },
+    moderatorsNoRole: { name: 'the role', description: '' },
+    moderatorsNoChannel: { name: 'the channel', description: '' },
+    moderatorsNoNotify: { name: 'the notification', description: '' },
+    settingsErase: {
+      name: 'erase',
+      description: 'Delete what I keep: about a person, or everything of this server',
+    },
+    erasePerson: { name: 'person', description: 'Whom it is about; left out, everything goes' },
     questions: { name: 'questions', description: 'What people ask, and what lacks an answer' },
     questionsUnanswered: {
       name: 'unanswered',

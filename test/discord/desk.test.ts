@@ -167,17 +167,17 @@ describe('articles that cannot be read', () => {
   });
 });
 
-describe('the summary of the week', () => {
-  const isSummary = ({ content }: StoredMessage): boolean => content.startsWith('### Ugens spørgsmål');
-  const summaries = async (): Promise<readonly StoredMessage[]> => (await deskMessages()).filter(isSummary);
-  const untilSummary = (count: number): Promise<StoredMessage> =>
-    discord.until(({ messages }) => messages.filter(isSummary)[count - 1]);
-  async function restart(now: Date | number): Promise<void> {
-    await bot.stop();
-    vi.setSystemTime(now);
-    bot = await start();
-  }
+const isSummary = ({ content }: StoredMessage): boolean => content.startsWith('### Ugens spørgsmål');
+const summaries = async (): Promise<readonly StoredMessage[]> => (await deskMessages()).filter(isSummary);
+const untilSummary = (count: number): Promise<StoredMessage> =>
+  discord.until(({ messages }) => messages.filter(isSummary)[count - 1]);
+async function restart(now: Date | number): Promise<void> {
+  await bot.stop();
+  vi.setSystemTime(now);
+  bot = await start();
+}
 
+describe('the summary of the week', () => {
   it('does not come in the week in which the channel was set', async () => {
     await restart(Date.now() + soon);
     await restart(mondays[0].getTime() - 6 * soon);

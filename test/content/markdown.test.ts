@@ -70,7 +70,7 @@ describe('parsing piece by piece', () => {
         const source = `${hasFrontMatter ? '---\ntitle: T\n\n# note\n---\n' : ''}${rows.join('\n')}`;
         expect(parseMarkdown(source).children).toEqual(plainly(source));
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 });

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ActionName } from './events.ts';
+import type { Asked } from './main.ts';
 import type { Json, Recorded, StoredInteraction, StoredMessage } from './state.ts';
 import { sampleWorld, type World } from './world.ts';
 
@@ -26,7 +28,7 @@ export interface LoopbackDiscord {
   /** Somebody does something (`events.ts`); gives the id of the message or interaction. */
   act(name: ActionName, given: Json): Promise<string>;
   seen(): Promise<Seen>;
-  /** Waits until `find` gives something, and returns that; fails after ten seconds. */
+  /** Waits until `find` gives something, and returns that; fails after twenty-five seconds. */
   until<Found>(find: (seen: Seen) => Found | null | undefined | false): Promise<Found>;
   /** What was answered to an interaction: its messages (original first), or choices, or a modal. */
   response(
@@ -40,14 +42,33 @@ export interface LoopbackDiscord {
 }
 
 const main = join(dirname(fileURLToPath(import.meta.url)), 'main.ts');
-const patience = 10_000;
+const patience = 25_000;
 
-export async function startDiscord(world: World = sampleWorld()): Promise<LoopbackDiscord> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, JSON.stringify(world)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+type Host = (asked: Asked) => Promise<string>;
+let host: Host | null = null;
+
+/** The process that holds the worlds: one for all tests of this process, ending with it. */
+function startHost(): Host {
+  const child = spawn(process.execPath, ['--import', 'tsx', main], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const waiting: ((api: string) => void)[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const { api }: { api: string } = JSON.parse(line);
+    waiting.shift()?.(api);
   });
-  const line: unknown[] = await once(child.stdout, 'data');
-  const { api }: { api: string } = JSON.parse(String(line[0]));
+  child.once('exit', () => (host = null));
+  child.unref();
+  for (const pipe of [child.stdin, child.stdout]) if (pipe instanceof Socket) pipe.unref();
+  return (asked) =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      child.stdin.write(`${JSON.stringify(asked)}\n`);
+    });
+}
+
+/** A loopback Discord that nobody has written in yet. */
+export async function startDiscord(world: World = sampleWorld()): Promise<LoopbackDiscord> {
+  const ask = (host ??= startHost());
+  const api = await ask({ open: world });
   const base = api.replace(/\/api$/u, '/control/');
 
   const call = async (name: string, given: Json): Promise<unknown> => {
@@ -98,8 +119,7 @@ export async function startDiscord(world: World = sampleWorld()): Promise<Loopba
         .filter(({ refusal }) => refusal !== null)
         .map(({ method, path, status, refusal }) => `${method} ${path}: ${String(status)} ${refusal ?? ''}`),
     async close() {
-      child.stdin.end();
-      if (child.exitCode === null) await once(child, 'exit');
+      await ask({ close: api });
     },
   };
 }

@@ -1,10 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { ServerId } from '../../src/answers/answer.ts';
+import { stringsFor } from '../../src/strings/index.ts';
+import { runGaps } from '../../src/terminal/gaps.ts';
 import { startDiscord, type LoopbackDiscord } from '../discord-server/discord.ts';
 import { ids } from '../discord-server/world.ts';
 import { startBot, type RunningBot } from './bot.ts';
@@ -72,15 +75,19 @@ it('figures show what became of every question, wherever it was asked, and what 
   ]);
 });
 
-it('the same figures and the gaps come from the terminal', async () => {
+it('the same figures and the gaps come from the terminal, while the bot runs', async () => {
   const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-  const env = { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'svar.db')}`, LOG_LEVEL: 'silent' };
-  const run = async (...more: readonly string[]): Promise<string> => {
-    const args = ['--import', 'tsx', 'src/main.ts', 'gaps', '--server', ids.guild, ...more];
-    return (await promisify(execFile)(process.execPath, args, { cwd: root, env })).stdout;
+  const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'svar.db')}` }, root);
+  const app = await openApp(config, { watches: false, keepsPins: true });
+  const run = async (more: { readonly csv?: true; readonly days: number }): Promise<string> => {
+    const printed: string[] = [];
+    const output = { write: async (text: string) => printed.push(text) > 0, flush: async () => {} };
+    const given = { server: ids.guild as ServerId, ...more };
+    expect(await runGaps(given, { strings: stringsFor('en'), output, app })).toBe(0);
+    return printed.join('');
   };
   const day = new Date().toISOString().slice(0, 10);
-  expect((await run('--csv', '--days', '1')).split('\r\n')).toEqual([
+  expect((await run({ csv: true, days: 1 })).split('\r\n')).toEqual([
     'day,kind,answer,count',
     `${day},found,networking.md#${sure},2`,
     expect.stringMatching(/^.+,pinned,p[0-9a-f]{12},1$/u),
@@ -90,7 +97,8 @@ it('the same figures and the gaps come from the terminal', async () => {
     `${day},down,,1`,
     '',
   ]);
-  const stubs = await run();
+  const stubs = await run({ days: 30 });
+  await app.close();
   expect(stubs).toContain('## hvordan får jeg et netværk\n');
   expect(stubs).toContain(`## ${sure}\n`);
   expect(stubs).not.toContain('rugbrød');

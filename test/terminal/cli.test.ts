@@ -1,10 +1,12 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { stringsFor } from '../../src/strings/index.ts';
+import { runCheck } from '../../src/terminal/check.ts';
 import { runCommand } from '../../src/terminal/cli.ts';
 import { runEvaluate } from '../../src/terminal/evaluate.ts';
+import { contentFolder } from '../content/folder.ts';
 
 const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '../..');
 let out: string[];
@@ -115,18 +117,50 @@ describe('a command line', () => {
   });
 });
 
+/** An output, and what was printed to it. */
+function printing() {
+  const printed: string[] = [];
+  const output = { write: async (text: string) => printed.push(text) > 0, flush: async () => {} };
+  return { printed, output };
+}
+
+describe('a check', () => {
+  it.each([
+    ['---\ntitle: [\n---\n\n## Hvad?\n\nTekst.\n', 1],
+    ['# Emne\n\n## Hvad er det?\n\nDet er en forening.\n', 0],
+  ])('of %j ends with %i', async (article, status) => {
+    const dir = await contentFolder({ 'a.md': article });
+    const { printed, output } = printing();
+    const limits = { heading: 100, tableColumns: 3 };
+    const context = { strings: stringsFor('en'), output, isJson: false, limits };
+    expect(await runCheck(dir, context)).toBe(status);
+    expect(printed.join('').includes('a.md')).toBe(status === 1);
+  });
+});
+
 describe('an evaluation', () => {
+  it('prints figures as JSON, and fails below a floor', async () => {
+    const set = {
+      'content/a.md': '# A\n\n## What is it?\n\nA club.\n',
+      'queries.jsonl': '{"question":"what is it","relevant":["a.md#What is it?"]}',
+    };
+    const dir = await contentFolder(set);
+    const { printed, output } = printing();
+    const context = { strings: stringsFor('en'), output, config: readConfig({}, packageRoot) };
+    const given = { set: [dir], json: true };
+    expect(await runEvaluate({ ...given, failUnder: 'top1=100' }, context)).toBe(0);
+    expect(JSON.parse(printed.splice(0).join(''))).toMatchObject([{ name: basename(dir) }]);
+    expect(await runEvaluate({ ...given, failUnder: 'top1=101' }, context)).toBe(1);
+    expect(err.join('')).toContain('top1');
+  });
+
   it.each([
     [{}, 'Nothing to evaluate'],
     [{ set: ['/no/such/folder'] }, 'queries.jsonl'],
     [{ set: ['x'], without: ['nonsense'] }, 'nonsense'],
     [{ set: ['x'], failUnder: 'nonsense=1' }, 'nonsense'],
   ])('of %j is wrong usage with a sentence', async (given, sentence) => {
-    const printed: string[] = [];
-    const output = {
-      write: async (text: string) => printed.push(text) > 0,
-      flush: async () => {},
-    };
+    const { printed, output } = printing();
     const config = readConfig({}, packageRoot);
     expect(await runEvaluate(given, { strings: stringsFor('en'), output, config })).toBe(2);
     expect(err.join('')).toContain(sentence);

@@ -21,6 +21,7 @@ import type { Result } from './store/problem.ts';
 import type { ServerId } from './store/server.ts';
 import type { Store } from './store/store.ts';
 import { openLog, type Logger } from './log.ts';
+import type { Clock } from './ops/clock.ts';
 import type { HealthServer } from './ops/health.ts';
 import type { Metrics } from './ops/metrics.ts';
 import { openOps, type Ops } from './ops/ops.ts';
@@ -76,6 +77,8 @@ export interface AppOptions {
   readonly keepsPins?: boolean;
   /** Told what becomes of the articles, the state at the start included; it is logged anyway. */
   readonly told?: (event: LibraryEvent) => void;
+  /** Times cool-downs; the system's where none is given. */
+  readonly clock?: Pick<Clock, 'now'>;
   /** Whether others may look at health and figures, where HTTP_PORT is set. */
   readonly serves?: boolean;
 }
@@ -88,12 +91,12 @@ export interface AppOptions {
  */
 export async function openApp(
   config: Config,
-  { watches, keepsPins = false, serves = false, told }: AppOptions,
+  { watches, keepsPins = false, serves = false, told, clock }: AppOptions,
 ): Promise<App> {
   const log = openLog(config.logLevel);
   const listeners: ((event: LibraryEvent) => void)[] = [];
   const store = keepsPins ? await openStore(config.database) : null;
-  const ops = openOps(store, log);
+  const ops = openOps(store, log, clock);
   const health = await served(config, serves, ops).catch(async (error: unknown) => {
     await store?.close();
     throw error;

@@ -4,6 +4,7 @@ import { press } from './buttons/index.ts';
 import { commands } from './commands/index.ts';
 import { faultOf } from './fault.ts';
 import { wordsFor, type Front } from './front.ts';
+import { isInTurn } from './pace.ts';
 import { submitPin } from './pins/submit.ts';
 import { textPost } from './post.ts';
 import { isLate, isSettled, say } from './respond.ts';
@@ -13,7 +14,7 @@ export async function onInteraction(interaction: Interaction, front: Front): Pro
   if (interaction.isAutocomplete()) return complete(interaction, front);
   if (!interaction.isRepliable()) return;
   try {
-    await run(interaction, front);
+    if (await isInTurn(interaction, front)) await run(interaction, front);
   } catch (error) {
     if (isSettled(error)) return noteLate(error, front);
     const id = randomBytes(4).toString('hex');
@@ -55,7 +56,9 @@ async function apologise(interaction: RepliableInteraction, id: string, { app }:
 async function complete(interaction: AutocompleteInteraction, front: Front): Promise<void> {
   const command = commands.find(({ data }) => data.name === interaction.commandName);
   try {
-    const choices = command?.kind === 'slash' ? ((await command.complete?.(interaction, front)) ?? []) : [];
+    const isFree = await isInTurn(interaction, front);
+    const choices =
+      isFree && command?.kind === 'slash' ? ((await command.complete?.(interaction, front)) ?? []) : [];
     await interaction.respond([...choices]);
   } catch (error) {
     if (!isSettled(error)) front.app.log.warn(faultOf(error), 'a completion failed');

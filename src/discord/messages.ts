@@ -8,6 +8,7 @@ import { faultOf } from './fault.ts';
 import { readerTags, uiTags, wordsFor, type Front } from './front.ts';
 import { serverFor } from './home.ts';
 import { noteAsked } from './noted.ts';
+import { isMessageInTurn } from './pace.ts';
 import { textPost, type Post } from './post.ts';
 import { revise, takeBack } from './revise.ts';
 import { speakAll } from './speak.ts';
@@ -16,7 +17,9 @@ import { speakAll } from './speak.ts';
 export const onMessage = (message: Message, front: Front): Promise<void> =>
   guarded(message.id, front, 'a message could not be answered', async () => {
     if (!isFromPerson(message) || !isAddressed(message, front)) return;
-    const posts = await postsFor(message, front);
+    const asked = await askedIn(message, front);
+    if (!(await isMessageInTurn(message, front, localeOf(message, asked, front)))) return;
+    const posts = await postsFor(message, asked, front);
     const sent = await speakAll(message, posts);
     front.followed.note(message.id, sent);
   });
@@ -34,7 +37,7 @@ export const onEdit = (edited: Message | PartialMessage, front: Front): Promise<
     if (editedTimestamp - createdTimestamp > editable) return;
     const message = edited.partial ? await edited.fetch() : edited;
     if (!isAddressed(message, front)) return;
-    const posts = await postsFor(message, front);
+    const posts = await postsFor(message, await askedIn(message, front), front);
     front.followed.note(message.id, await revise(message, known.posted, posts), editedTimestamp);
   });
 
@@ -68,8 +71,7 @@ const isFromPerson = ({ author, webhookId, system, type }: Message): boolean =>
   (type === MessageType.Default || type === MessageType.Reply);
 
 /** Everything there is to say to a message; nothing where a reaction says it. */
-async function postsFor(message: Message, front: Front): Promise<readonly Post[]> {
-  const asked = await askedIn(message, front);
+async function postsFor(message: Message, asked: Asked, front: Front): Promise<readonly Post[]> {
   const locale = localeOf(message, asked, front);
   const words = wordsFor(locale);
   switch (asked.kind) {

@@ -1,13 +1,15 @@
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { openBreaker, type Breaker } from './breaker.ts';
-import { systemClock } from './clock.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { openCooldowns, type Cooldowns } from './cooldowns.ts';
 import { serveHealth, type HealthServer } from './health.ts';
 import { identifyThrottler, type IdentifyThrottler } from './identify-throttler.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { openTally, type Tally } from './tally.ts';
 import { shardWatchdog, type ShardState, type Watchdog } from './watchdog.ts';
 
+export type { Cooldowns } from './cooldowns.ts';
 export type { SessionLimit } from './identify-ledger.ts';
 export type { ShardState } from './watchdog.ts';
 
@@ -18,6 +20,8 @@ export interface Ops {
   readonly breaker: Breaker;
   /** Requests that Discord refused, by HTTP status, or `network`. */
   readonly restErrors: Tally;
+  /** Keeps one person from taking everybody's time. */
+  readonly cooldowns: Cooldowns;
   /** What was answered too late for Discord. */
   readonly late: Tally;
   readonly metrics: Metrics;
@@ -32,8 +36,8 @@ export interface Ops {
 
 const now = (): number => systemClock.now();
 
-/** Opens it over the store, or without one: then nothing of it outlives the process. */
-export function openOps(store: Store | null, log: Logger): Ops {
+/** Opens it over the store, or without one: then nothing of it outlives the process. `clock` times cool-downs. */
+export function openOps(store: Store | null, log: Logger, clock: Pick<Clock, 'now'> = systemClock): Ops {
   const identify = identifyThrottler({
     store: store?.identify ?? null,
     log,
@@ -48,6 +52,7 @@ export function openOps(store: Store | null, log: Logger): Ops {
     watchdog: shardWatchdog(),
     breaker: openBreaker(),
     restErrors,
+    cooldowns: openCooldowns(clock),
     late,
     metrics,
     watchShards(watched) {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Clock } from '../../src/ops/clock.ts';
 import { runDiscord } from '../../src/discord/start.ts';
 import type { LoopbackDiscord, Seen } from '../discord-server/discord.ts';
 
@@ -22,17 +23,27 @@ export interface RunningBot {
 const lookups = ({ requests }: Seen): number =>
   requests.filter(({ method, path }) => method === 'GET' && path.includes('/commands')).length;
 
+/** Between any two things that people do, hours pass: no test runs into a cool-down that is not about one. */
+function patientClock(): Pick<Clock, 'now'> {
+  let hours = 0;
+  return { now: () => ++hours * 60 * 60 * 1000 };
+}
+
 /** Starts the bot over the sample article (or `contentDir`) and waits until it has registered its commands. */
 export async function startBot(
   discord: LoopbackDiscord,
   settings: Readonly<Record<string, string>> = {},
-  { watches = false }: { readonly watches?: boolean } = {},
+  {
+    watches = false,
+    clock = patientClock(),
+  }: { readonly watches?: boolean; readonly clock?: Pick<Clock, 'now'> } = {},
 ): Promise<RunningBot> {
   const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, LOG_LEVEL: 'error', ...settings };
   const before = lookups(await discord.seen());
   const app = await openApp(readConfig(env, packageRoot), {
     watches,
     keepsPins: 'DATABASE_URL' in settings,
+    clock,
   });
   const controller = new AbortController();
   const printed: string[] = [];

@@ -13,6 +13,7 @@ import { serverFor } from '../home.ts';
 import { limits } from '../limits.ts';
 import { passageLook, passagePost, type Setting } from '../looks.ts';
 import { noteAsked } from '../noted.ts';
+import { isChannelBusy } from '../pace.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
 import { pagedPosts } from '../whole.ts';
@@ -39,7 +40,8 @@ export const ask: SlashCommand = {
     ],
   },
   run: (interaction, front) => {
-    const isPrivate = interaction.options.getBoolean('private') ?? interaction.channel?.isDMBased() ?? false;
+    const wish = interaction.options.getBoolean('private') ?? interaction.guildId === null;
+    const isPrivate = wish || isChannelBusy(interaction.channelId, front);
     return respond(interaction, isPrivate, answer(interaction, front, isPrivate));
   },
   complete: async (interaction, front) => {

@@ -68,6 +68,8 @@ export const discord = {
     notYours: 'Det kan kun den, der spurgte, og moderatorer.',
     gone: 'Det sted findes ikke længere i artiklerne.',
     outdatedButton: 'Knappen er fra en ældre udgave af mig og virker ikke mere. Spørg igen.',
+    wait: (seconds) =>
+      `Det går lidt stærkt. Jeg lytter igen om ${seconds === 1 ? 'et sekund' : `${seconds} sekunder`}.`,
     failed: 'Noget gik galt hos mig. Prøv igen om lidt.',
     faultId: (id) => `Fejl ${id}`,
     ownPost: 'Den besked er mit eget svar. Brug knapperne under den.',

@@ -74,6 +74,9 @@ export const discord = {
     notYours: 'Only the person who asked and moderators can do that.',
     gone: 'That passage is no longer in the articles.',
     outdatedButton: 'This button is from an older version of me and no longer works. Please ask again.',
+    /** Seconds. */
+    wait: (seconds: number): string =>
+      `That is a lot of questions at once. I will listen again in ${seconds === 1 ? 'a second' : `${String(seconds)} seconds`}.`,
     failed: 'Something went wrong on my side. Please try again in a moment.',
     /** What the operator finds the fault by. */
     faultId: (id: string): string => `Error ${id}`,

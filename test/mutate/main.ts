@@ -1,50 +1,59 @@
 /**
- * Mutation testing: `npm run mutate -- [folder…]` changes the code in small ways, one at a time, and says for each folder
- * how many of the changes a test noticed. `--survivors` lists the others.
+ * Mutation testing: `npm run mutate -- [folder or file…]` changes the code in small ways, one at a time, and says for each
+ * folder how many of the changes a test noticed. `--sample N` tries N of them, chosen at random (another choice with
+ * SVAR_SAMPLE_SEED), and says how far the share of all of them may be from that. `--survivors` lists the others.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
+import { folders, type Folder } from './folders.ts';
+import { interval } from './interval.ts';
 
-/** By name: what is mutated, and the folder of the tests that must notice. Data (packs, strings) is not mutated. */
-const folders: Readonly<Record<string, { readonly files: readonly string[]; readonly tests: string }>> = {
-  answers: { files: ['src/answers/*.ts'], tests: 'test/answers' },
-  check: { files: ['src/check/*.ts'], tests: 'test/check' },
-  content: { files: ['src/content/**/*.ts'], tests: 'test/content' },
-  curation: { files: ['src/curation/**/*.ts'], tests: 'test/curation' },
-  discord: {
-    files: [
-      'src/discord/{custom-id,cut,escape,looks,permissions,question,recent,render*,several}.ts',
-      'src/discord/{buttons,pins}/*.ts',
-    ],
-    tests: 'test/discord',
-  },
-  language: { files: ['src/language/*.ts'], tests: 'test/language' },
-  matcher: { files: ['src/matcher/*.ts'], tests: 'test/matcher' },
-  store: { files: ['src/store/pin*.ts'], tests: 'test/store' },
-};
+const { values: options, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: 'string' }, survivors: { type: 'boolean', default: false } },
+});
+if (options.sample !== undefined && !/^[1-9]\d*$/u.test(options.sample))
+  stop(`--sample takes a number, not ${options.sample}.`);
+
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}
 
 /** A folder by its name, or one file with the tests of its folder. */
-function chosen(name: string): { readonly files: readonly string[]; readonly tests: string } {
-  const part = /^src\/([^/]+)\/.+\.ts$/u.exec(name)?.[1] ?? name;
-  const folder = folders[part];
-  if (folder === undefined) {
-    process.stderr.write(`${name} is none of ${Object.keys(folders).join(', ')}, and no file of these.\n`);
-    process.exit(2);
-  }
-  return part === name ? folder : { files: [name], tests: folder.tests };
+function chosen(name: string): Folder {
+  const folder = folders[name];
+  if (folder !== undefined) return folder;
+  const part = Object.values(folders).find(({ has }) => has.test(name));
+  return part === undefined
+    ? stop(`${name} is none of ${Object.keys(folders).join(', ')}, and no file of these.`)
+    : { ...part, files: [name] };
 }
 
 const noticed = new Set(['Killed', 'Timeout']);
 const missed = new Set(['Survived', 'NoCoverage']);
+const percent = (share: number): string => (100 * share).toFixed(1);
 
-const said = process.argv.slice(2);
-const listsSurvivors = said.includes('--survivors');
-const asked = said.filter((word) => !word.startsWith('--'));
+// The plugins, in this process and in the runner's, read these.
+const scratch = mkdtempSync(join(tmpdir(), 'svar-mutate-'));
+const sampleFile = join(scratch, 'sample.json');
+process.env['SVAR_SAMPLE_FILE'] = sampleFile;
+if (options.sample !== undefined) process.env['SVAR_SAMPLE'] = options.sample;
+// Stryker's processes load a plugin in TypeScript.
+process.env['NODE_OPTIONS'] = '--import tsx';
+const { readSample } = await import('./sampling.ts');
+
 for (const name of asked.length === 0 ? Object.keys(folders) : asked) {
   const { files, tests } = chosen(name);
   const results = await new Stryker({
     mutate: [...files],
-    testRunner: 'vitest',
-    vitest: { configFile: 'test/mutate/vitest.config.ts', dir: tests, related: false },
+    testFiles: [...tests],
+    plugins: ['@stryker-mutator/vitest-runner', join(import.meta.dirname, 'sampling.ts')],
+    testRunner: 'sample',
+    vitest: { configFile: 'test/mutate/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
     // What is made at import would run every test for each mutant.
     ignoreStatic: true,
@@ -53,20 +62,27 @@ for (const name of asked.length === 0 ? Object.keys(folders) : asked) {
     tsconfigFile: 'none.json',
     tempDirName: '.stryker-tmp',
     cleanTempDir: 'always',
-    reporters: [],
+    reporters: ['sample'],
     logLevel: 'warn' as never,
-    concurrency: 2,
-    timeoutMS: 30_000,
+    concurrency: 1,
+    timeoutMS: 20_000,
   }).runMutationTest();
-  const killed = results.filter(({ status }) => noticed.has(status)).length;
-  const survivors = results.filter(({ status }) => missed.has(status));
+  const { ids, of } = readSample(sampleFile);
+  const sample = new Set(ids);
+  const tried = results.filter(({ id }) => sample.has(id));
+  const killed = tried.filter(({ status }) => noticed.has(status)).length;
+  const survivors = tried.filter(({ status }) => missed.has(status));
   const all = killed + survivors.length;
+  const bounds = interval(killed, all, of);
+  const sampled =
+    all < of ? `, of ${String(of)} in all: ${percent(bounds[0])} to ${percent(bounds[1])} %` : '';
   process.stdout.write(
-    `${name}: ${String(killed)} of ${String(all)} noticed, ${((100 * killed) / Math.max(1, all)).toFixed(1)} %\n`,
+    `${name}: ${String(killed)} of ${String(all)} noticed, ${percent(killed / Math.max(1, all))} %${sampled}\n`,
   );
-  if (listsSurvivors)
+  if (options.survivors)
     for (const { fileName, location, mutatorName, replacement } of survivors)
       process.stdout.write(
         `  ${fileName}:${String(location.start.line)}:${String(location.start.column)} ${mutatorName} → ${replacement.replaceAll('\n', ' ').slice(0, 90)}\n`,
       );
 }
+rmSync(scratch, { recursive: true });

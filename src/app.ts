@@ -12,6 +12,7 @@ import { dailySweep } from './curation/sweep.ts';
 import { serverSettings } from './curation/settings.ts';
 export type { LibraryEvent as ArticleEvent } from './knowledge/library.ts';
 import type { Answers } from './answers/service.ts';
+import { isWithin } from './knowledge/shelves.ts';
 import { readSynonyms, synonymsFile } from './knowledge/synonyms.ts';
 import { previewArticle, type Draft, type Preview } from './check/preview.ts';
 import { isArticle } from './content/files.ts';
@@ -48,8 +49,8 @@ export interface App {
   onArticles(listener: (event: LibraryEvent) => void): void;
   /** How often questions are answered; null where no store is open. */
   readonly figures: FigureService | null;
-  /** How a draft article would do among the articles of now. */
-  preview(draft: Draft): Promise<Preview>;
+  /** How a draft article would do among the articles that a server reads now. */
+  preview(draft: Draft, server: ServerId | null): Promise<Preview>;
   /** Removes a person's id from everything that is stored, of one server or of every one; counts nothing where no store is open. */
   erase(person: string, server?: ServerId): Promise<Result<Erased>>;
   /** Deletes everything that is stored for a server, from the files too. */
@@ -60,6 +61,9 @@ export interface App {
 
 /** Removed pins, and what edited ones said before, are forgotten at a start after this time. Milliseconds. */
 const undoableFor = 30 * 24 * 60 * 60 * 1000;
+
+/** What a server without choices reads. */
+const everything: { readonly folders: readonly string[] } = { folders: [] };
 
 /** What was done once is remembered for so long. Milliseconds. */
 const rememberedFor = 366 * 24 * 60 * 60 * 1000;
@@ -182,9 +186,12 @@ export async function openApp(
     answers,
     ops,
     isArticle,
-    async preview(draft) {
+    async preview(draft, server) {
       const { rows } = await readSynonyms(config.contentDir);
-      return previewArticle(draft, library.current(), rows);
+      const { folders } = server === null || settings === null ? everything : await settings.of(server);
+      const whole = library.current();
+      const read = folders.length === 0 ? whole : await whole.restricted(({ id }) => isWithin(folders, id));
+      return previewArticle(draft, read, rows);
     },
     erase: (person, server) => erase(store, person, server),
     async eraseServer(server) {
@@ -240,6 +247,7 @@ function measureEvent(metrics: Metrics, event: LibraryEvent): void {
 function measured(answers: Answers, metrics: Metrics): Answers {
   return {
     ...answers,
+    within: async (server) => measured(await answers.within(server), metrics),
     async ask(question) {
       const start = performance.now();
       let outcome = 'failed';

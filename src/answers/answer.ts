@@ -8,6 +8,11 @@ export type { ServerId };
 export interface Question {
   readonly text: string;
   readonly server: ServerId | null;
+  /**
+   * What the conversation is about, the narrowest first: the heading that was answered before, its article. Leant on where
+   * the text alone finds nothing sure.
+   */
+  readonly about?: readonly string[];
   /** Asked to see what comes of it, by nobody: no use of a pin is counted. */
   readonly isTrial?: boolean;
 }

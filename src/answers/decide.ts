@@ -37,6 +37,7 @@ const reach = 0.9;
  * same odds, so that what is offered stays in step with what is posted.
  */
 export function barsAt(position: number): Bars {
+  if (position === 0.5) return thresholds;
   const move = (2 * Math.min(1, Math.max(0, position)) - 1) * reach;
   const moved = (bar: number): number => 1 / (1 + Math.exp(-(Math.log(bar / (1 - bar)) + move)));
   return { found: moved(thresholds.found), unsure: moved(thresholds.unsure) };
@@ -139,8 +140,12 @@ const folded = (heading: string): string =>
     .trim();
 
 /** The moderators' decision where the question is theirs; null where it is not. */
-export function decidePinned(ranking: Ranking, pins: PinMatches | null): PinnedAnswer | null {
-  const found = pins === null ? null : pinFor(ranking, pins);
+export function decidePinned(
+  ranking: Ranking,
+  pins: PinMatches | null,
+  bars: Bars = thresholds,
+): PinnedAnswer | null {
+  const found = pins === null ? null : pinFor(ranking, pins, bars);
   if (found === null) return null;
   const { question, language, matches } = ranking;
   return {
@@ -157,9 +162,10 @@ export function decidePinned(ranking: Ranking, pins: PinMatches | null): PinnedA
 function pinFor(
   { confidence, matches: [first] }: Ranking,
   pins: PinMatches,
+  bars: Bars,
 ): Pick<NearPin, 'pin' | 'confidence'> | null {
   if (pins.same !== null) return { pin: pins.same, confidence: 1 };
-  const isPosted = first !== undefined && confidence >= thresholds.found;
+  const isPosted = first !== undefined && confidence >= bars.found;
   const taken = isPosted ? pins.of(first.passage) : null;
   if (taken !== null) return { pin: taken, confidence };
   const [nearest] = pins.near;

@@ -51,6 +51,8 @@ export interface Answers {
   toldLanguage(text: string, among: readonly string[]): string | null;
   /** Whether a text names nothing that could be looked up, in one of some languages, and so only points at something: "kan du?". */
   isPointing(text: string, among: readonly string[]): boolean;
+  /** Whether a text asks something, or tells of something that does not work, in one of some languages. */
+  asks(text: string, among: readonly string[]): boolean;
   /**
    * What may complete `typed`, best first: pinned questions of the server, then headings and phrasings that hold it, then
    * what it asks in other words. Those in `language` come before others of their kind.
@@ -67,6 +69,10 @@ export interface Answers {
   find(hash: string): Located | null;
   /** The passage with this id; null when there is none. */
   findById(id: string): Located | null;
+  /** The same over the articles that a server has limited itself to, as they are now. */
+  within(server: ServerId | null): Promise<Answers>;
+  /** Every folder of the content that holds articles, sorted. */
+  folders(): readonly string[];
   /** What moderators decided; null where no store is open. */
   readonly pins: PinService | null;
   /** What servers have set; null where no store is open. */

@@ -22,3 +22,9 @@ export async function serverFor(
 
 const onlyServer = ({ guilds }: Client<true>): string | null =>
   guilds.cache.size === 1 ? (guilds.cache.firstKey() ?? null) : null;
+
+/** The same front over the articles that are read where somebody is. */
+export async function frontFor(guildId: string | null, user: string, front: Front): Promise<Front> {
+  const answers = await front.app.answers.within(await serverFor(guildId, user, front));
+  return { ...front, app: { ...front.app, answers } };
+}

@@ -4,6 +4,7 @@ import { press } from './buttons/index.ts';
 import { commands } from './commands/index.ts';
 import { faultOf } from './fault.ts';
 import { wordsFor, type Front } from './front.ts';
+import { frontFor } from './home.ts';
 import { isInTurn } from './pace.ts';
 import { submitPin } from './pins/submit.ts';
 import { textPost } from './post.ts';
@@ -14,7 +15,8 @@ export async function onInteraction(interaction: Interaction, front: Front): Pro
   if (interaction.isAutocomplete()) return complete(interaction, front);
   if (!interaction.isRepliable()) return;
   try {
-    if (await isInTurn(interaction, front)) await run(interaction, front);
+    if (!(await isInTurn(interaction, front))) return;
+    await run(interaction, await frontFor(interaction.guildId, interaction.user.id, front));
   } catch (error) {
     if (isSettled(error)) return noteLate(error, front);
     const id = randomBytes(4).toString('hex');
@@ -57,8 +59,9 @@ async function complete(interaction: AutocompleteInteraction, front: Front): Pro
   const command = commands.find(({ data }) => data.name === interaction.commandName);
   try {
     const isFree = await isInTurn(interaction, front);
+    const own = await frontFor(interaction.guildId, interaction.user.id, front);
     const choices =
-      isFree && command?.kind === 'slash' ? ((await command.complete?.(interaction, front)) ?? []) : [];
+      isFree && command?.kind === 'slash' ? ((await command.complete?.(interaction, own)) ?? []) : [];
     await interaction.respond([...choices]);
   } catch (error) {
     if (!isSettled(error)) front.app.log.warn(faultOf(error), 'a completion failed');

@@ -17,6 +17,8 @@ export function noteAsked(
   for (const { question, answer } of answered.slice(0, mostAnswered)) {
     // A heading that was asked for by its name is answered by what stands below it.
     const kind = answer.kind === 'unsure' && answer.section !== null ? 'found' : answer.kind;
-    app.gaps?.note(server, { text: question, isDirect, kind, target: targetOf(answer) });
+    // What moderators have decided is answered however sure Svar is.
+    const confidence = answer.kind === 'pinned' ? 1 : answer.confidence;
+    app.gaps?.note(server, { text: question, isDirect, kind, target: targetOf(answer), confidence });
   }
 }

@@ -47,6 +47,8 @@ export interface Snapshot {
   likenesses(texts: readonly string[]): Iterable<readonly Likeness[]>;
   find(hash: string): Located | null;
   findById(id: string): Located | null;
+  /** A snapshot of some of the articles alone, indexed as if there were no others. */
+  restricted(keeps: (article: Article) => boolean): Promise<Snapshot>;
 }
 
 /** What a snapshot is built with besides the articles. */
@@ -79,7 +81,13 @@ export const buildSnapshot: BuildSnapshot = async (content, options = {}) => {
   const indexed: IndexedLanguage[] = [];
   for (const [tag, described] of shelves)
     indexed.push(await indexLanguage(open(tag), described, open, without));
-  return snapshotOf(content, indexed, { without, candidates: candidateCount });
+  return snapshotOf(content, indexed, { without, candidates: candidateCount }, (keeps) => {
+    const { articles, problems } = content;
+    const kept = articles.filter(keeps);
+    const left = new Set(articles.filter((article) => !kept.includes(article)).map(({ id }) => id));
+    const own = problems.filter(({ file }) => !left.has(file));
+    return buildSnapshot({ ...content, articles: kept, problems: own }, options);
+  });
 };
 
 /** By language, most passages first: what is written in it. A passage of two languages stands under both. */
@@ -143,7 +151,12 @@ async function indexLanguage(
   return { language, index: builder.finish({ splitCompound, loosen, rootsOf, without }), located };
 }
 
-function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], options: RankOptions): Snapshot {
+function snapshotOf(
+  content: Content,
+  indexed: readonly IndexedLanguage[],
+  options: RankOptions,
+  restricted: Snapshot['restricted'],
+): Snapshot {
   const all = indexed.flatMap(({ located }) => located);
   const byHash = new Map(all.map((one) => [one.passage.hash, one]));
   const byId = new Map(all.map((one) => [one.passage.id, one]));
@@ -192,6 +205,7 @@ function snapshotOf(content: Content, indexed: readonly IndexedLanguage[], optio
       ),
     find: (hash) => byHash.get(hash) ?? null,
     findById: (id) => byId.get(id) ?? null,
+    restricted,
   };
 }
 

@@ -1,4 +1,4 @@
-import { namesTopic, voterOf } from './voter.ts';
+import { namesTopic, topicWords, voterOf } from './voter.ts';
 
 /**
  * Which of some languages a text is written in: the one that most of its words are function words of. Null where none
@@ -14,3 +14,7 @@ export function toldLanguage(text: string, among: readonly string[]): string | n
 /** Whether a text asks for nothing by itself, in one of some languages: "kan du?", "help", "^". */
 export const isPointing = (text: string, among: readonly string[]): boolean =>
   among.some((tag) => !namesTopic(text, tag));
+
+/** The words of a text that are about something, in the one of some languages that it is written in. */
+export const topicOf = (text: string, among: readonly string[]): string =>
+  topicWords(text, toldLanguage(text, among) ?? among[0] ?? 'und');

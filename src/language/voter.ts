@@ -71,3 +71,10 @@ export function namesTopic(text: string, tag: string): boolean {
   const own = functionWordsIn(tag);
   return foldedWords(text, own).some((word) => !isFunction(word, own) && !own.weak.has(own.termOf(word)));
 }
+
+/** The words of a text that are about something, as they are typed, a blank between. */
+export const topicWords = (text: string, tag: string): string =>
+  tokenise(cleaned(text))
+    .flatMap(wordsOf)
+    .filter((word) => namesTopic(word, tag))
+    .join(' ');

@@ -17,6 +17,7 @@ const serverTables: Readonly<Record<ServerTable, true>> = {
   picks: true,
   questions: true,
   outcomes: true,
+  sureness: true,
   claims: true,
 };
 const isTable = (name: string): name is ServerTable => Object.hasOwn(serverTables, name);

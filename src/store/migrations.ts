@@ -12,6 +12,7 @@ const migrations: readonly Migration[] = [
   createFeedback,
   createQuestions,
   createClaims,
+  createSureness,
 ];
 
 /**
@@ -189,5 +190,17 @@ async function createClaims(db: Kysely<Tables>): Promise<void> {
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('claims_pkey', ['server', 'name'])
+    .execute();
+}
+
+/** How sure Svar was of what was asked. */
+async function createSureness(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('sureness')
+    .addColumn('server', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('step', 'integer', (column) => column.notNull())
+    .addColumn('count', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('sureness_pkey', ['server', 'day', 'step'])
     .execute();
 }

@@ -1,17 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import type { Database, Engine } from './engine.ts';
-import type { NewGapQuestion, Outcome, QuestionStore } from './questions.ts';
+import type { NewGapQuestion, Outcome, QuestionStore, Sureness } from './questions.ts';
 import { keyedHash } from './secret.ts';
 import type { ServerId } from './server.ts';
 
 /** Questions and what became of them in the tables of either engine. */
 export function questionQueries(engine: Engine): QuestionStore {
   return {
-    note: (server, questions, outcomes) =>
+    note: (server, questions, outcomes, sureness = []) =>
       engine.write(async (db) => {
         for (const question of questions) await keep(db, server, question);
         for (const outcome of outcomes) await count(db, server, outcome);
+        for (const one of sureness) await countSureness(db, server, one);
         return null;
+      }),
+    sureness: (server, since) =>
+      engine.read(async (db) => {
+        const rows = await db
+          .selectFrom('sureness')
+          .select(['step', 'count'])
+          .where('server', '=', server)
+          .where('day', '>=', since)
+          .execute();
+        const counts = new Map<number, number>();
+        for (const row of rows) counts.set(row.step, (counts.get(row.step) ?? 0) + row.count);
+        return Array.from(counts, ([step, total]) => ({ step, count: total })).toSorted(
+          (a, b) => a.step - b.step,
+        );
       }),
     gaps: (server, limit) =>
       engine.read(async (db) => {
@@ -68,6 +83,7 @@ export function questionQueries(engine: Engine): QuestionStore {
     purge: ({ texts, counts }) =>
       engine.write(async (db) => {
         await db.deleteFrom('outcomes').where('day', '<', counts).execute();
+        await db.deleteFrom('sureness').where('day', '<', counts).execute();
         const { numDeletedRows } = await db
           .deleteFrom('questions')
           .where('at', '<', texts.getTime())
@@ -105,6 +121,22 @@ async function count(
       conflict
         .columns(['server', 'day', 'kind', 'target'])
         .doUpdateSet((row) => ({ count: row('outcomes.count', '+', more) })),
+    )
+    .execute();
+}
+
+async function countSureness(
+  db: Database,
+  server: ServerId,
+  { day, step, count: more }: Sureness,
+): Promise<void> {
+  await db
+    .insertInto('sureness')
+    .values({ server, day, step, count: more })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['server', 'day', 'step'])
+        .doUpdateSet((row) => ({ count: row('sureness.count', '+', more) })),
     )
     .execute();
 }

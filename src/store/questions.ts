@@ -34,6 +34,15 @@ export interface Outcome {
   readonly count: number;
 }
 
+/** How often Svar was so sure on a day, whatever came of it. */
+export interface Sureness {
+  /** `2026-11-27`, in UTC. */
+  readonly day: string;
+  /** A part of the range of confidence; later ones are surer. */
+  readonly step: number;
+  readonly count: number;
+}
+
 /** What is asked, by server. */
 export interface QuestionStore {
   /** Keeps texts and adds to the counts. */
@@ -41,7 +50,10 @@ export interface QuestionStore {
     server: ServerId,
     questions: readonly NewGapQuestion[],
     outcomes: readonly Outcome[],
+    sureness?: readonly Sureness[],
   ): Promise<Result<null>>;
+  /** How sure Svar was, from that day on, all days together. */
+  sureness(server: ServerId, since: string): Promise<Result<readonly Omit<Sureness, 'day'>[]>>;
   /** The newest ones, oldest of them first. */
   gaps(server: ServerId, limit: number): Promise<Result<readonly GapQuestion[]>>;
   /** Marks questions as not wanted, or takes that back; how many there were. */

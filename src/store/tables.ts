@@ -16,6 +16,7 @@ export interface Tables {
   readonly picks: PickRow;
   readonly questions: QuestionRow;
   readonly outcomes: OutcomeRow;
+  readonly sureness: SurenessRow;
   readonly claims: ClaimRow;
 }
 
@@ -102,6 +103,14 @@ export interface QuestionRow {
   readonly at: number;
   /** 1: moderators have left it out. */
   readonly ignored: number;
+}
+
+/** How often Svar was so sure on a day. */
+export interface SurenessRow {
+  readonly server: string;
+  readonly day: string;
+  readonly step: number;
+  readonly count: number;
 }
 
 /** How often questions came to this on a day. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type StorePlace } from '../../src/store/open.ts';
 import type { Result } from '../../src/store/problem.ts';
-import type { NewGapQuestion, Outcome } from '../../src/store/questions.ts';
+import type { NewGapQuestion, Outcome, Sureness } from '../../src/store/questions.ts';
 import type { ServerId } from '../../src/store/server.ts';
 import type { PinContent, PinProblem, PinResult, Store } from '../../src/store/store.ts';
 import { value } from './contract-value.ts';
@@ -46,6 +46,8 @@ const wordsOf = (question: { readonly text: string }): string => question.text;
 const outcome = (day: string, count: number): Outcome => ({ day, kind: 'found', target: 't', count });
 
 const writer = join(dirname(fileURLToPath(import.meta.url)), 'writer.ts');
+
+const sure = (day: string, step: number, count: number): Sureness => ({ day, step, count });
 
 /** What both engines promise. `newPlace` gives an empty database. */
 export function storeContract(name: string, newPlace: () => Promise<StorePlace>): void {
@@ -496,6 +498,24 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
         expect(value(await store.questions.purge({ texts: deed(2).at, counts: '2026-01-02' }))).toBe(1);
         expect(value(await store.questions.gaps(server, 10)).map(wordsOf)).toEqual(['b']);
         expect(await counts('2026-01-01')).toEqual([outcome('2026-01-02', 5)]);
+      });
+
+      it('are counted by how sure Svar was, by day', async () => {
+        const first = [sure('2026-01-01', 3, 1), sure('2026-01-01', 7, 2)];
+        value(await store.questions.note(server, [], [], first));
+        value(
+          await store.questions.note(server, [], [], [sure('2026-01-02', 3, 4), sure('2026-01-02', 3, 1)]),
+        );
+        const counts = async (since: string): Promise<unknown> =>
+          value(await store.questions.sureness(server, since));
+        expect(await counts('2026-01-01')).toEqual([
+          { step: 3, count: 6 },
+          { step: 7, count: 2 },
+        ]);
+        expect(await counts('2026-01-02')).toEqual([{ step: 3, count: 5 }]);
+        expect(value(await store.questions.sureness(other, '2026-01-01'))).toEqual([]);
+        value(await store.questions.purge({ texts: new Date(0), counts: '2026-01-02' }));
+        expect(await counts('2026-01-01')).toEqual([{ step: 3, count: 5 }]);
       });
     });
 

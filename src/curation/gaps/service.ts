@@ -1,10 +1,18 @@
 import type { Logger } from '../../log.ts';
 import type { Snapshot } from '../../knowledge/snapshot.ts';
 import type { Result } from '../../store/problem.ts';
-import type { GapKind, NewGapQuestion, Outcome, OutcomeKind, QuestionStore } from '../../store/questions.ts';
+import type {
+  GapKind,
+  NewGapQuestion,
+  Outcome,
+  OutcomeKind,
+  QuestionStore,
+  Sureness,
+} from '../../store/questions.ts';
 import type { ServerId } from '../../store/server.ts';
 import { keptText, type TextRule } from '../kept-text.ts';
 import { writeQueue } from '../write-queue.ts';
+import { sharesOf, sureStep } from '../sureness.ts';
 import { findGaps } from './find.ts';
 import type { Gap, TryQuestion } from './gap.ts';
 
@@ -16,6 +24,8 @@ export interface AskedQuestion {
   readonly kind: OutcomeKind;
   /** The passage or pin that answered; null where none did. */
   readonly target: string | null;
+  /** 0..1: how sure Svar was; left out where nobody counts it. */
+  readonly confidence?: number;
 }
 
 /** A question whose answer somebody voted down. */
@@ -46,6 +56,12 @@ export interface Gaps {
   ignore(server: ServerId, question: string, isIgnored: boolean): Promise<Result<Gap | null>>;
   /** Deletes everything that was asked in the words of a question, from the files too; how many there were. */
   erase(server: ServerId, question: string): Promise<Result<number>>;
+  /** Of the questions of so many days, today included: how many there were, and the share that each bar would have answered. */
+  sureShares(
+    server: ServerId,
+    days: number,
+    bars: readonly number[],
+  ): Promise<Result<{ readonly asked: number; readonly shares: readonly number[] }>>;
   /** Stores what is only counted yet. */
   flush(): Promise<void>;
   /** Deletes what has been kept long enough. */
@@ -76,6 +92,7 @@ interface Noted {
   readonly server: ServerId;
   readonly question: NewGapQuestion | null;
   readonly outcome: Outcome | null;
+  readonly sureness: Sureness | null;
 }
 
 /** The service over a store. */
@@ -86,6 +103,7 @@ export function gapService(context: GapContext): Gaps {
       server,
       noted.flatMap(({ question }) => question ?? []),
       noted.flatMap(({ outcome }) => outcome ?? []),
+      noted.flatMap(({ sureness }) => sureness ?? []),
     ),
   );
 
@@ -125,20 +143,21 @@ export function gapService(context: GapContext): Gaps {
   }
 
   return {
-    note(server, { text, isDirect, kind, target }) {
+    note(server, { text, isDirect, kind, target, confidence }) {
       const at = moment();
       const kept = isGap(kind) ? keptText({ text, isDirect }, rule) : '';
       queue.add({
         server,
         question: kept === '' || !isGap(kind) ? null : { text: kept, kind, target: '', at, once: null },
         outcome: { day: dayOf(at), kind, target: target ?? '', count: 1 },
+        sureness: confidence === undefined ? null : { day: dayOf(at), step: sureStep(confidence), count: 1 },
       });
     },
     noteDown(server, { text, isDirect, target, answer }) {
       const kept = keptText({ text, isDirect }, rule);
       if (kept === '') return;
       const question = { text: kept, kind: 'down', target, at: moment(), once: answer } as const;
-      queue.add({ server, question, outcome: null });
+      queue.add({ server, question, outcome: null, sureness: null });
     },
     list,
     find,
@@ -164,6 +183,12 @@ export function gapService(context: GapContext): Gaps {
         texts: new Date(now.getTime() - rule.days * day),
         counts: dayOf(new Date(now.getTime() - countedDays * day)),
       }),
+    async sureShares(server, days, bars) {
+      await queue.flush();
+      const since = dayOf(new Date(Date.now() - (days - 1) * day));
+      const counted = await store.sureness(server, since);
+      return counted.ok ? { ok: true, value: sharesOf(counted.value, bars) } : counted;
+    },
     flush: () => queue.flush(),
     close: () => queue.close(),
   };

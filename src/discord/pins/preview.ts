@@ -3,7 +3,7 @@ import type { Preview } from '../../check/preview.ts';
 import type { ProblemCode, ProblemParameters } from '../../content/article.ts';
 import { stringsFor } from '../../strings/index.ts';
 import { escapeLine, shorten } from '../escape.ts';
-import { wordsFor } from '../front.ts';
+import { serverOf, wordsFor } from '../front.ts';
 import { limits } from '../limits.ts';
 import { passageLook } from '../looks.ts';
 import { textPost, type Post } from '../post.ts';
@@ -32,7 +32,8 @@ async function preview(
   if (file.size > largest || !front.app.isArticle(file.name)) return [textPost(words.preview.notAnArticle)];
   const response = await fetch(file.url).catch(() => null);
   if (response?.ok !== true) return [textPost(words.preview.unreadable)];
-  const found = await front.app.preview({ name: file.name, markdown: await response.text() });
+  const draft = { name: file.name, markdown: await response.text() };
+  const found = await front.app.preview(draft, serverOf(interaction.guildId));
   const texts = wordsFor(interaction.locale);
   const setting = { asker: interaction.user.id, words: texts, quoted: null, ping: null };
   const shown = found.passages

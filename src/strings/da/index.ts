@@ -7,4 +7,5 @@ export { gaps } from './gaps.ts';
 export { offers } from './offers.ts';
 export { pins } from './pins.ts';
 export { problems } from './problems.ts';
+export { settings } from './settings.ts';
 export { terminal } from './terminal.ts';

@@ -22,7 +22,7 @@ export interface Children {
  */
 export function childrenMeant(matches: readonly Match[], isLikely: boolean): Children | null {
   // What only looks like the question in its letters says nothing of headings.
-  const first = matches.find(({ evidence }) => evidence.words.some(({ fields }) => fields.length > 0));
+  const first = matches.find(({ evidence }) => evidence.features.mass > 0);
   if (first === undefined || first.passage.parents.length === 0) return null;
   const { above, below } = sharesMet(first);
   if (above < (isLikely ? named.likely : named.surely) || below > above) return null;

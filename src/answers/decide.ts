@@ -60,7 +60,7 @@ export function decide(
   const decided = { question, language, confidence, ranking: matches.slice(0, rankingLength) };
   const [first] = matches;
   const tied = confidence >= bars.found ? tiedWith(first, matches) : [];
-  const meant = namedAbove(tied, pins);
+  const meant = tied.length > 1 ? namedAbove(tied, pins) : null;
   const isTied = tied.length > 1 && meant === null;
   if (first !== undefined && confidence >= bars.found && !isTied) {
     const match = meant ?? first;

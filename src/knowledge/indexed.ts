@@ -1,8 +1,8 @@
 import { detectLanguage } from '../language/detect.ts';
 import { neutral, type Language } from '../language/language.ts';
 import { voterOf } from '../language/voter.ts';
+import { fieldsMet } from '../matcher/close-look.ts';
 import { metFields } from '../matcher/features.ts';
-import type { Group } from '../matcher/groups.ts';
 import type { PassageIndex } from '../matcher/index-builder.ts';
 import { confidenceOf, nearnessOf, offerable, type Judged } from '../matcher/judgement.ts';
 import { prepare, type PreparedQuestion } from '../matcher/prepare.ts';
@@ -11,7 +11,7 @@ import { alikeFrom, resemblances } from '../matcher/resemblance.ts';
 import { inverseDocumentFrequency } from '../matcher/weight.ts';
 import { judging, languageTilt, metWell, rareShare } from '../matcher/weights.ts';
 import { demoted } from './describe.ts';
-import { evidenceOf } from './evidence.ts';
+import { MatchEvidence } from './evidence.ts';
 import type { Located, Match, Ranking, ReadQuestion } from './ranking.ts';
 
 /** The articles of one language. */
@@ -36,7 +36,12 @@ export function matchOf(
   const found = located[ranked.passage];
   return found === undefined
     ? null
-    : { ...found, score: ranked.score, evidence: evidenceOf(index, prepared, ranked) };
+    : {
+        article: found.article,
+        passage: found.passage,
+        score: ranked.score,
+        evidence: new MatchEvidence(index, prepared, ranked),
+      };
 }
 
 /** Reads a question once for every language of the articles. */
@@ -72,28 +77,12 @@ export function rankAll(
   limit: number,
   options: RankOptions,
 ): Ranking {
-  const ranked = indexed.flatMap((one, place) => {
+  const ranked = indexed.flatMap((one, place): Ranked[] => {
     const question = prepared[place];
     return question === undefined ? [] : [{ one, question, result: rank(one.index, question, options) }];
   });
-  const tilt = (tag: string): number => (ranked.length > 1 && tag === language ? languageTilt.value : 0);
-  const entries = ranked
-    .flatMap(({ one, question, result }) =>
-      result.ranking.map((passage) => ({
-        one,
-        question,
-        result,
-        passage,
-        order: passage.score + tilt(one.language.tag),
-      })),
-    )
-    .toSorted((a, b) => b.order - a.order)
-    .filter(isFirstOfPassage());
-  const first = entries[0];
-  const seen = entries.slice(0, Math.max(limit, judging.looked.value)).flatMap((entry): Entry[] => {
-    const match = matchOf(entry.one, entry.question, entry.passage);
-    return match === null ? [] : [{ ...entry, match }];
-  });
+  const seen = firstOf(ranked, language, Math.max(limit, judging.looked.value));
+  const [first] = seen;
   const different = distinct(seen).map(judgedOf);
   const offered = offerable(different);
   const traits = first?.question.traits;
@@ -105,30 +94,53 @@ export function rankAll(
     matches: seen.slice(0, limit).map(({ match }) => match),
     distinct: different.map(({ match }) => match),
     offered: offered.map(({ match }) => match),
-    metRareWord: first !== undefined && metRareWord(first.one.index, first.question.groups, first.passage),
+    metRareWord: first !== undefined && metRareWord(first.one.index, first.question, first.passage),
   };
 }
 
-/** A passage of two languages stands in two indexes; it counts by the better. */
-function isFirstOfPassage(): (entry: Pick<Entry, 'one' | 'passage'>) => boolean {
-  const seen = new Set<string>();
-  return ({ one, passage }) => {
-    const id = one.located[passage.passage]?.passage.id ?? '';
-    const isFirst = !seen.has(id);
-    seen.add(id);
-    return isFirst;
-  };
-}
-
-interface Entry {
+/** What one language's articles say to a question. */
+interface Ranked {
   readonly one: IndexedLanguage;
   readonly question: PreparedQuestion;
   readonly result: RankedPassages;
+}
+
+/** The first of all, best first. A passage of two languages stands in two indexes; it counts by the better. */
+function firstOf(ranked: readonly Ranked[], language: string, limit: number): readonly Entry[] {
+  const [only] = ranked;
+  const found: Entry[] = [];
+  const add = (of: Ranked, passage: RankedPassage): void => {
+    const match = matchOf(of.one, of.question, passage);
+    if (match !== null) found.push({ ...of, passage, match });
+  };
+  if (only !== undefined && ranked.length === 1) {
+    for (const passage of only.result.ranking.slice(0, limit)) add(only, passage);
+    return found;
+  }
+  const entries = ranked.flatMap((of) => {
+    const tilt = of.one.language.tag === language ? languageTilt.value : 0;
+    return of.result.ranking.slice(0, limit).map((passage) => ({ of, passage, order: passage.score + tilt }));
+  });
+  const seen = new Set<string>();
+  for (const { of, passage } of entries.toSorted((a, b) => b.order - a.order)) {
+    const id = of.one.located[passage.passage]?.passage.id ?? '';
+    if (!seen.has(id)) add(of, passage);
+    seen.add(id);
+    if (seen.size === limit) break;
+  }
+  return found;
+}
+
+interface Entry extends Ranked {
   readonly passage: RankedPassage;
   readonly match: Match;
 }
 
-const judgedOf = ({ passage, match }: Entry): Judged & { readonly match: Match } => ({ ...passage, match });
+const judgedOf = ({ passage: { features, score }, match }: Entry): Judged & { readonly match: Match } => ({
+  features,
+  score,
+  match,
+});
 
 /** Each meaning once, by its best passage: passages that repeat one another are not offered beside each other. */
 function distinct(entries: readonly Entry[]): readonly Entry[] {
@@ -136,18 +148,21 @@ function distinct(entries: readonly Entry[]): readonly Entry[] {
   for (const entry of entries) {
     const isRepeated = kept.some(
       ({ one, result, passage }) =>
-        one === entry.one && result.resemblance(passage.passage, entry.passage.passage) >= alikeFrom,
+        one === entry.one &&
+        result.resemblance(passage.passage, entry.passage.passage, alikeFrom) >= alikeFrom,
     );
     if (!isRepeated) kept.push(entry);
   }
   return kept;
 }
 
-function metRareWord({ size }: PassageIndex, groups: readonly Group[], { features }: RankedPassage): boolean {
-  const rare = inverseDocumentFrequency(size, Math.max(1, rareShare.value * size));
-  return groups.some(
+function metRareWord(index: PassageIndex, question: PreparedQuestion, { passage }: RankedPassage): boolean {
+  const rare = inverseDocumentFrequency(index.size, Math.max(1, rareShare.value * index.size));
+  if (!question.groups.some(({ idf, isKnown }) => isKnown && idf >= rare)) return false;
+  const met = fieldsMet(index, question, passage);
+  return question.groups.some(
     ({ idf, isKnown }, group) =>
-      isKnown && idf >= rare && metFields.some((field) => (features.met[field][group] ?? 0) >= metWell.value),
+      isKnown && idf >= rare && metFields.some((field) => (met[field][group] ?? 0) >= metWell.value),
   );
 }
 
@@ -156,6 +171,6 @@ export function areAlike(indexed: readonly IndexedLanguage[], one: string, other
   return indexed.some((language) => {
     const first = language.located.findIndex(({ passage }) => passage.id === one);
     const second = language.located.findIndex(({ passage }) => passage.id === other);
-    return first >= 0 && second >= 0 && resemblances(language.index)(first, second) >= alikeFrom;
+    return first >= 0 && second >= 0 && resemblances(language.index)(first, second, alikeFrom) >= alikeFrom;
   });
 }

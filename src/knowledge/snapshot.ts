@@ -177,7 +177,8 @@ function snapshotOf(
         const prepared = question.prepared[place];
         const passage = shelf.located.findIndex((one) => one.passage.id === passageId);
         if (prepared === undefined || passage < 0) return [];
-        const match = matchOf(shelf, prepared, scoreOne(shelf.index, prepared, passage, options));
+        const ranked = scoreOne(shelf.index, prepared, passage, options);
+        const match = ranked === null ? null : matchOf(shelf, prepared, ranked);
         return match === null ? [] : [match];
       });
       return matches.toSorted((a, b) => b.score - a.score)[0] ?? null;

@@ -3,6 +3,7 @@ import { lineOf, type LineDemands, type PassageIndex } from './index-builder.ts'
 import type { Shares } from './line-match.ts';
 import type { PreparedQuestion } from './prepare.ts';
 import { at, row } from './rows.ts';
+import type { Side } from './input.ts';
 import { isSpelt } from './spelt.ts';
 import { roleWeight } from './weight.ts';
 import { metAtAll } from './weights.ts';
@@ -28,31 +29,59 @@ export function demandsOf(
 ): Demands {
   return {
     otherName: namesOther(index, prepared, passage, met) ? 1 : 0,
-    ...asksOther(prepared, linesOf(index, passage)),
+    ...asksOther(index, prepared, passage),
   };
 }
 
-const linesOf = (index: PassageIndex, passage: number): readonly LineDemands[] =>
-  Array.from(row(index.lines, passage)).flatMap((line) => index.lineDemands[line] ?? []);
+const nothingAsked = { otherWanted: 0, sameWanted: 0, opposite: 0 } as const;
 
 /** How what the lines want and speak of agrees with the question. */
 function asksOther(
+  { lines, lineDemands }: PassageIndex,
   { question: { wanted, sides } }: PreparedQuestion,
-  lines: readonly LineDemands[],
+  passage: number,
 ): Pick<Demands, 'otherWanted' | 'sameWanted' | 'opposite'> {
-  if (wanted.size === 0 && sides.length === 0) return { otherWanted: 0, sameWanted: 0, opposite: 0 };
-  const told = lines.filter((line) => line.wanted.size > 0);
-  const isSame = told.some((line) => Array.from(line.wanted).some((want) => wanted.has(want)));
-  const isOpposite = sides.some(({ pair, side }) => {
-    const spoken = lines.flatMap((line) => line.sides.filter((one) => one.pair === pair));
-    return spoken.length > 0 && spoken.every((one) => one.side !== side);
-  });
+  if (wanted.size === 0 && sides.length === 0) return nothingAsked;
+  let isTold = false;
+  let isSame = false;
+  let isOpposite = false;
+  const from = at(lines.offsets, passage);
+  const to = at(lines.offsets, passage + 1);
+  for (let place = from; place < to; place++) {
+    const line = lineDemands[at(lines.values, place)];
+    if (line === undefined) continue;
+    if (line.wanted.size > 0) isTold = true;
+    for (const want of line.wanted) if (wanted.has(want)) isSame = true;
+  }
+  for (const side of sides)
+    if (isSpokenOtherwise(lineDemands, lines.values, from, to, side)) isOpposite = true;
   return {
-    otherWanted: wanted.size > 0 && told.length > 0 && !isSame ? 1 : 0,
+    otherWanted: wanted.size > 0 && isTold && !isSame ? 1 : 0,
     sameWanted: isSame ? 1 : 0,
     opposite: isOpposite ? 1 : 0,
   };
 }
+
+/** Whether some of these lines speak of a pair of opposites, and all of its other side. */
+function isSpokenOtherwise(
+  demands: readonly LineDemands[],
+  lines: Uint32Array,
+  from: number,
+  to: number,
+  { pair, side }: Side,
+): boolean {
+  let isSpoken = false;
+  for (let place = from; place < to; place++) {
+    for (const one of demands[at(lines, place)]?.sides ?? none) {
+      if (one.pair !== pair) continue;
+      if (one.side === side) return false;
+      isSpoken = true;
+    }
+  }
+  return isSpoken;
+}
+
+const none: readonly Side[] = [];
 
 /**
  * Whether the question names one thing and the passage's heading another: hal 7 and hal 2, C# and C++, 5.1 and 4.2. A number
@@ -64,9 +93,8 @@ function namesOther(
   passage: number,
   met: Shares,
 ): boolean {
-  const isUnmet = ({ word }: Group, group: number): boolean =>
-    !isSpelt(word.folded) && at(met, group) < metAtAll.value;
-  if (!groups.some(isUnmet)) return false;
+  if (!groups.some(({ word }, group) => at(met, group) < metAtAll.value && !isSpelt(word.folded)))
+    return false;
   const heading = row(index.lines, passage)[0];
   if (heading === undefined) return false;
   return lineOf(index, heading).some(

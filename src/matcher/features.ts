@@ -52,15 +52,15 @@ export interface Features extends Demands {
   readonly otherKind: number;
   /** Information in the words that were met, in units of what one word of one passage alone would tell. */
   readonly mass: number;
-  /** By group: how well it is met in each field, 0..1. */
-  readonly met: Readonly<Record<MetField, Shares>>;
 }
 
 export const metFields = ['heading', 'phrasing', 'parents', 'title', 'keywords', 'body'] as const;
 export type MetField = (typeof metFields)[number];
+/** By group: how well it is met in each field, 0..1. */
+export type FieldsMet = Readonly<Record<MetField, Shares>>;
 
 /** How much being met in a field says. */
-const fieldTrust: Readonly<Record<MetField, number>> = {
+export const fieldTrust: Readonly<Record<MetField, number>> = {
   heading: weights.headingTrust,
   phrasing: weights.phrasingTrust,
   parents: weights.parentsTrust,
@@ -69,22 +69,27 @@ const fieldTrust: Readonly<Record<MetField, number>> = {
   body: weights.bodyTrust,
 };
 
-export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, candidate: Candidate): Features {
+/** What is known of the lines and articles of an index for one question, whichever passage is looked at. */
+export interface Surroundings {
+  /** By line: its cosine with the question. */
+  readonly cosines: Float64Array;
+  /** By article: how much of the question it holds, 0..1. */
+  readonly articles: Float64Array;
+}
+
+/** The close look written plainly: what `close-look.ts`, which answers, is tested against. */
+export function featuresOf(
+  index: PassageIndex,
+  prepared: PreparedQuestion,
+  candidate: Candidate,
+  { cosines, articles }: Surroundings,
+): Features {
   const { passage } = candidate;
   const { groups, question, text } = prepared;
   const own = Array.from(row(index.lines, passage));
   const lines = own.map((line) => lineMatch(index, prepared, lineOf(index, line)));
   const best = lines.reduce((found, line) => (line.f > found.f ? line : found), emptyLine(groups.length));
-  const met = {
-    heading: lines[0]?.met ?? new Float64Array(groups.length),
-    phrasing: lines
-      .slice(1)
-      .reduce((found, line) => maximum(found, line.met), new Float64Array(groups.length)),
-    parents: metIn(prepared, row(index.fields.parents, passage)),
-    title: metIn(prepared, row(index.fields.title, passage)),
-    keywords: metIn(prepared, row(index.fields.keywords, passage)),
-    body: metIn(prepared, row(index.fields.body, passage)),
-  };
+  const met = metPlainly(index, prepared, passage);
   const heading = aggregated(lines.map(({ f }) => f));
   const kinds = own.map((line) => index.lineKinds[line] ?? null);
   // Words spread over different phrasings do not stand together.
@@ -98,7 +103,7 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
     context: Math.max(0, lineMatch(index, prepared, titledHeading(index, passage)).f - heading),
     sentence: bestSentence(index, prepared, passage),
     title: explained(index, prepared, row(index.fields.title, passage)),
-    likeness: aggregated(own.map((line) => at(prepared.cosines.values, line))),
+    likeness: aggregated(own.map((line) => at(cosines, line))),
     kind: onTopic(found) * agreement,
     otherKind: agreement < 0 ? 1 : 0,
     beyond: question.kind !== 'definition' && kinds.includes('definition') ? 1 - best.coverage : 0,
@@ -106,10 +111,25 @@ export function featuresOf(index: PassageIndex, prepared: PreparedQuestion, cand
     exact: own.some((line) => index.lineTexts[line] === text) ? 1 : 0,
     model: prepared.probabilities.get(passage) ?? 0,
     coverage: found,
-    article: at(prepared.articles, at(index.articles.articleOf, passage)),
+    article: at(articles, at(index.articles.articleOf, passage)),
     mass: metMass(index, groups, anywhere),
     ...demandsOf(index, prepared, passage, anywhere),
-    met,
+  };
+}
+
+/** By group: how well it is met in each field of a passage. */
+export function metPlainly(index: PassageIndex, prepared: PreparedQuestion, passage: number): FieldsMet {
+  const nothing: Shares = new Float64Array(prepared.groups.length);
+  const [heading, ...phrasings] = Array.from(row(index.lines, passage), (line) =>
+    metIn(prepared, lineOf(index, line)),
+  );
+  return {
+    heading: heading ?? nothing,
+    phrasing: phrasings.reduce(maximum, nothing),
+    parents: metIn(prepared, row(index.fields.parents, passage)),
+    title: metIn(prepared, row(index.fields.title, passage)),
+    keywords: metIn(prepared, row(index.fields.keywords, passage)),
+    body: metIn(prepared, row(index.fields.body, passage)),
   };
 }
 
@@ -129,7 +149,7 @@ function bestSentence(index: PassageIndex, prepared: PreparedQuestion, passage: 
 }
 
 /** Half the question met is as much on the topic as a kind of question needs. */
-const onTopic = (covered: number): number => Math.min(1, 2 * covered);
+export const onTopic = (covered: number): number => Math.min(1, 2 * covered);
 
 function kindAgreement(
   index: PassageIndex,
@@ -144,11 +164,11 @@ function kindAgreement(
 
 /** "How do I get the sound back?" may help where the sound does not work; what sound is does not. */
 const ofFaults: ReadonlySet<QuestionKind> = new Set(['how', 'why', 'whether']);
-const areAkin = (one: QuestionKind, other: QuestionKind): boolean =>
+export const areAkin = (one: QuestionKind, other: QuestionKind): boolean =>
   (one === 'fault' && ofFaults.has(other)) || (other === 'fault' && ofFaults.has(one));
 
 /** By group: its best field, each for what it says. */
-function trusted(met: Features['met']): Shares {
+function trusted(met: FieldsMet): Shares {
   const best = new Float64Array(met.heading.length);
   for (const field of metFields) {
     for (let group = 0; group < best.length; group++) {

@@ -85,54 +85,66 @@ function lengthOf(features: Uint32Array, weights: Float32Array): number {
 
 /** A question as a vector over the same features, of length 1. Features that no line has keep their share of the length. */
 export interface GramVector {
-  readonly features: readonly number[];
-  readonly values: readonly number[];
+  readonly features: Uint32Array;
+  readonly values: Float64Array;
 }
+
+/** What a feature weighs that no line has. */
+export const weightOfUnseen = ({ lengths }: GramIndex, gram: string): number =>
+  (kindWeight[gram.charAt(0)] ?? 0) * inverseDocumentFrequency(lengths.length, 0);
 
 export function gramVector(index: GramIndex, grams: readonly string[]): GramVector {
   const features: number[] = [];
   const values: number[] = [];
-  const unseen = inverseDocumentFrequency(index.lengths.length, 0);
   let sum = 0;
   for (const gram of grams) {
     const id = index.ids.get(gram);
-    const value = id === undefined ? (kindWeight[gram.charAt(0)] ?? 0) * unseen : at(index.weights, id);
+    const value = id === undefined ? weightOfUnseen(index, gram) : at(index.weights, id);
     sum += value ** 2;
     if (id === undefined) continue;
     features.push(id);
     values.push(value);
   }
   const length = Math.sqrt(sum) || 1;
-  return { features, values: values.map((value) => value / length) };
+  return {
+    features: Uint32Array.from(features),
+    values: Float64Array.from(values, (value) => value / length),
+  };
 }
 
-/** How alike the question is to each line, 0..1 by line; `touched` lists the lines above 0. */
-export interface Cosines {
-  readonly values: Float32Array;
-  readonly touched: readonly number[];
-}
+/** Above so many lines, features that more than a share of them have are left out of the product. */
+export const mostHolding = ({ lengths }: GramIndex): number =>
+  lengths.length > ngram.manyLines ? lengths.length * ngram.commonShare : Infinity;
 
-export const noCosines: Cosines = { values: new Float32Array(0), touched: [] };
-
-/** Cosine of the question with every line that shares a feature. */
-export function cosines(index: GramIndex, { features, values }: GramVector): Cosines {
-  const lines = index.lengths.length;
-  const common = lines > ngram.manyLines ? lines * ngram.commonShare : Infinity;
-  const sums = new Float32Array(lines);
-  const touched: number[] = [];
+/**
+ * Cosine of the question with every line that shares a feature: adds it to `cosines`, which holds zeros, and lists the
+ * lines in `touched`. @returns how many these are
+ */
+export function addCosines(
+  index: GramIndex,
+  { features, values }: GramVector,
+  cosines: Float64Array,
+  touched: Uint32Array,
+): number {
+  const common = mostHolding(index);
   const { offsets, values: holding } = index.postings;
-  features.forEach((feature, place) => {
-    const from = at(offsets, feature);
-    const to = at(offsets, feature + 1);
-    if (to - from > common) return;
-    const value = (values[place] ?? 0) * at(index.weights, feature);
+  let count = 0;
+  for (let place = 0; place < features.length; place++) {
+    const feature = features[place] ?? 0;
+    const from = offsets[feature] ?? 0;
+    const to = offsets[feature + 1] ?? 0;
+    if (to - from > common) continue;
+    const value = (values[place] ?? 0) * (index.weights[feature] ?? 0);
     for (let posting = from; posting < to; posting++) {
-      const line = at(holding, posting);
-      const sum = at(sums, line);
-      if (sum === 0) touched.push(line);
-      sums[line] = sum + value;
+      const line = holding[posting] ?? 0;
+      const sum = cosines[line] ?? 0;
+      if (sum === 0) touched[count++] = line;
+      cosines[line] = sum + value;
     }
-  });
-  for (const line of touched) sums[line] = Math.min(1, at(sums, line) / (at(index.lengths, line) || 1));
-  return { values: sums, touched };
+  }
+  for (let place = 0; place < count; place++) {
+    const line = touched[place] ?? 0;
+    cosines[line] = Math.min(1, (cosines[line] ?? 0) / (index.lengths[line] || 1));
+  }
+  return count;
 }

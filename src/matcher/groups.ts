@@ -3,6 +3,7 @@ import type { AnalysedQuestion, QuestionWord } from './input.ts';
 import type { MatcherPart } from './parts.ts';
 import { at, row } from './rows.ts';
 import { idfOf } from './rarity.ts';
+import { Remembered } from './remembered.ts';
 import { compoundShare, roleWeight } from './weight.ts';
 import { closeLook, readings, valuesOf } from './weights.ts';
 
@@ -20,17 +21,21 @@ export interface Substitute {
   readonly spelling: string | null;
 }
 
-/** One word of the question with everything that may stand for it; a passage is scored by the best of these. */
-export interface Group {
-  readonly word: QuestionWord;
+/** A word of a question as the articles read it. */
+interface Reading {
   readonly idf: number;
-  /** Part of the question's weight, 0..1; the shares of all groups sum to 1. */
-  readonly share: number;
   /** Whether the articles hold the word itself, or what it was corrected or translated to. */
   readonly isKnown: boolean;
   readonly substitutes: readonly Substitute[];
   /** Parts of a compound: these add up instead. */
   readonly parts: readonly Substitute[];
+}
+
+/** One word of the question with everything that may stand for it; a passage is scored by the best of these. */
+export interface Group extends Reading {
+  readonly word: QuestionWord;
+  /** Part of the question's weight, 0..1; the shares of all groups sum to 1. */
+  readonly share: number;
 }
 
 export interface GroupOptions {
@@ -47,19 +52,60 @@ export function groupsOf(
   options: GroupOptions,
 ): readonly Group[] {
   const seen = new Set<string>();
-  const raw = question.words.flatMap((word) => {
-    if (word.role === 'function' || seen.has(word.term)) return [];
+  const before = readingsOf(index);
+  const manner = `${question.isForeign ? 'f' : ''} ${switches.filter((part) => options.without.has(part)).join()}`;
+  const raw: { readonly word: QuestionWord; readonly reading: Reading; readonly weight: number }[] = [];
+  let total = 0;
+  for (const word of question.words) {
+    if (word.role === 'function' || seen.has(word.term)) continue;
     seen.add(word.term);
-    return [read(index, word, question.isForeign, options)];
-  });
-  const total = raw.reduce((sum, group) => sum + weightOf(group), 0) || 1;
-  return raw.map((group) => ({ ...group, share: weightOf(group) / total }));
+    const reading = before.get(`${manner} ${keyOf(word)}`, () =>
+      read(index, word, question.isForeign, options),
+    );
+    const weight = weightOf(reading, word);
+    total += weight;
+    raw.push({ word, reading, weight });
+  }
+  return raw.map(({ word, reading: { idf, isKnown, substitutes, parts }, weight }) => ({
+    word,
+    idf,
+    share: weight / (total || 1),
+    isKnown,
+    substitutes,
+    parts,
+  }));
+}
+
+/** What changes how a word is read. */
+const switches = ['compounds', 'derivations', 'spelling', 'synonyms', 'translations'] as const;
+/** Words of questions that are remembered for each index; a community's questions share most of theirs. */
+const mostReadings = 4000;
+const remembered = new WeakMap<PassageIndex, Remembered<Reading>>();
+
+function readingsOf(index: PassageIndex): Remembered<Reading> {
+  const known = remembered.get(index);
+  if (known !== undefined) return known;
+  const made = new Remembered<Reading>(mostReadings);
+  remembered.set(index, made);
+  return made;
+}
+
+/** The same for words that are read alike: what may stand for one depends on its neighbours. */
+function keyOf({ term, folded, alternatives }: QuestionWord): string {
+  let key = `${term} ${folded}`;
+  for (const { term: other, weight, reading } of alternatives) key += ` ${other}/${String(weight)}${reading}`;
+  return key;
 }
 
 /** The topic of a single article stands in every passage, and is still what is asked about. */
-const weightOf = ({ idf, word }: Group): number => (idf + floorIdf) * roleWeight[word.role];
+const weightOf = ({ idf }: Reading, { role }: QuestionWord): number => (idf + floorIdf) * roleWeight[role];
 
-function read(index: PassageIndex, word: QuestionWord, isForeign: boolean, { without }: GroupOptions): Group {
+function read(
+  index: PassageIndex,
+  word: QuestionWord,
+  isForeign: boolean,
+  { without }: GroupOptions,
+): Reading {
   const { vocabulary, postings, rarity } = index;
   const own = vocabulary.idOf(word.term);
   const isSeen = own >= 0 && at(postings.frequency, own) > 0;
@@ -76,7 +122,7 @@ function read(index: PassageIndex, word: QuestionWord, isForeign: boolean, { wit
   const parts = without.has('compounds') ? [] : best(partsOf(index, word, own));
   const idf = groupIdf(index, word.term, isSeen, [...substitutes, ...parts]);
   const strongest = substitutes[0]?.weight ?? 0;
-  return { word, idf, share: 0, isKnown: strongest >= weights.known, substitutes, parts };
+  return { idf, isKnown: strongest >= weights.known, substitutes, parts };
 }
 
 /** What the language says may stand for the word. */

@@ -102,15 +102,17 @@ function logits({ features, values }: GramVector, weights: Float32Array, classes
 }
 
 function softmax(values: Float64Array): Float64Array {
-  const most = Math.max(...values);
+  const most = values.reduce((found, value) => Math.max(found, value), -Infinity);
   const powers = values.map((value) => Math.exp(value - most));
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
 }
 
-/** Passage → probability, for the passages with phrasings; they sum to 1. */
-export function probabilities(model: LineModel, grams: readonly string[]): ReadonlyMap<number, number> {
-  const { passages, weights } = model;
-  const shares = softmax(logits(gramVector(model.grams, grams), weights, passages.length));
+/** Passage → probability, for the passages with phrasings; they sum to 1. `asked` is a question over the model's features. */
+export function probabilities(
+  { passages, weights }: LineModel,
+  asked: GramVector,
+): ReadonlyMap<number, number> {
+  const shares = softmax(logits(asked, weights, passages.length));
   return new Map(passages.map((passage, label) => [passage, shares[label] ?? 0]));
 }

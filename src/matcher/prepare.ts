@@ -1,5 +1,5 @@
-import { cosines, gramsOf, gramVector, noCosines, type Cosines } from './grams.ts';
-import { articleShares } from './article-shares.ts';
+import { questionVector } from './gram-reader.ts';
+import type { GramVector } from './grams.ts';
 import { groupsOf, lookupOf, type Group, type Lookup } from './groups.ts';
 import { foldedText, type PassageIndex } from './index-builder.ts';
 import type { AnalysedQuestion } from './input.ts';
@@ -8,38 +8,43 @@ import type { MatcherPart } from './parts.ts';
 import { traitsOf, type Traits } from './traits.ts';
 
 /** A question made ready for looking at the passages of one index; read-only. */
-export interface PreparedQuestion {
+export class PreparedQuestion {
   readonly question: AnalysedQuestion;
   /** Folded words, a blank between. */
   readonly text: string;
   readonly groups: readonly Group[];
   readonly traits: Traits;
-  readonly lookup: Lookup;
-  readonly cosines: Cosines;
-  /** By article: how much of the question it holds, 0..1. */
-  readonly articles: Float64Array;
+  /** The question over the features of lines; null where likeness is switched off. */
+  readonly vector: GramVector | null;
   /** By passage, from the phrasings' model; empty without one. */
   readonly probabilities: ReadonlyMap<number, number>;
+  readonly #index: PassageIndex;
+  #lookup: Lookup | null = null;
+
+  constructor(index: PassageIndex, question: AnalysedQuestion, without: ReadonlySet<MatcherPart>) {
+    const { words } = question;
+    const model = without.has('model') ? null : index.model;
+    this.#index = index;
+    this.question = question;
+    this.text = foldedText(words);
+    this.groups = groupsOf(index, question, { without });
+    this.traits = traitsOf(index, this.groups, model !== null);
+    this.vector = without.has('likeness') ? null : questionVector(index.grams, words);
+    this.probabilities =
+      model === null ? unmodelled : probabilities(model, questionVector(model.grams, words));
+  }
+
+  /** Which terms stand for which words; made when it is first asked for. */
+  get lookup(): Lookup {
+    return (this.#lookup ??= lookupOf(this.#index, this.groups));
+  }
 }
 
+const unmodelled: ReadonlyMap<number, number> = new Map();
+
 /** Looks up everything in an index that does not depend on a passage: done once for each question. */
-export function prepare(
+export const prepare = (
   index: PassageIndex,
   question: AnalysedQuestion,
   without: ReadonlySet<MatcherPart>,
-): PreparedQuestion {
-  const groups = groupsOf(index, question, { without });
-  const lookup = lookupOf(index, groups);
-  const grams = gramsOf(question.words);
-  const isModelled = index.model !== null && !without.has('model');
-  return {
-    question,
-    text: foldedText(question.words),
-    groups,
-    traits: traitsOf(index, groups, isModelled),
-    lookup,
-    articles: articleShares(index.articles, groups, lookup),
-    cosines: without.has('likeness') ? noCosines : cosines(index.grams, gramVector(index.grams, grams)),
-    probabilities: isModelled && index.model !== null ? probabilities(index.model, grams) : new Map(),
-  };
-}
+): PreparedQuestion => new PreparedQuestion(index, question, without);

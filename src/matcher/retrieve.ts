@@ -1,9 +1,11 @@
-import type { Cosines } from './grams.ts';
-import type { Group } from './groups.ts';
+import { addCosines, type GramVector } from './grams.ts';
+import type { Group, Substitute } from './groups.ts';
 import type { PassageIndex } from './index-builder.ts';
 import { at } from './rows.ts';
+import { TopScores } from './top-scores.ts';
 import { k1 } from './weight.ts';
 import { stageOne } from './weights.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A passage that stage one found. */
 export interface Candidate {
@@ -12,111 +14,125 @@ export interface Candidate {
   readonly words: number;
 }
 
+/** What stage one looks for. */
+export interface Sought {
+  readonly groups: readonly Group[];
+  /** The question over the features of lines; null: likeness does not count. */
+  readonly vector: GramVector | null;
+}
+
 /** Beside the words' score when candidates are chosen. */
 const likenessWeight = stageOne.likeness.value;
 
 /**
  * Stage one: adds up what each word of the question gives to each passage, and how alike its headings are, and keeps the
- * `limit` best, ties in the order of the articles.
+ * `limit` best, ties in the order of the articles. Leaves the lines' cosines in the workspace until `forget`.
  */
 export function retrieve(
   index: PassageIndex,
-  groups: readonly Group[],
-  lineCosines: Cosines,
+  { groups, vector }: Sought,
+  workspace: Workspace,
   limit: number,
 ): readonly Candidate[] {
-  const { scores, touched } = wordScores(index, groups);
-  const likeness = new Float32Array(index.size);
-  for (const line of lineCosines.touched) {
-    const passage = at(index.passageOf, line);
-    if (at(likeness, passage) === 0 && at(scores, passage) === 0) touched.push(passage);
-    likeness[passage] = Math.max(at(likeness, passage), at(lineCosines.values, line));
+  const { scores, likeness, touched, cosines, touchedLines } = workspace;
+  let count = addWords(index, groups, workspace);
+  workspace.lineCount = vector === null ? 0 : addCosines(index.grams, vector, cosines, touchedLines);
+  for (let place = 0; place < workspace.lineCount; place++) {
+    const line = touchedLines[place] ?? 0;
+    const passage = index.passageOf[line] ?? 0;
+    const known = likeness[passage] ?? 0;
+    if (known === 0 && scores[passage] === 0) touched[count++] = passage;
+    likeness[passage] = Math.max(known, cosines[line] ?? 0);
   }
-  const rough = (passage: number): number => at(scores, passage) + likenessWeight * at(likeness, passage);
-  return best(touched, rough, limit).map((passage) => ({ passage, words: at(scores, passage) }));
+  const top = new TopScores(limit);
+  for (let place = 0; place < count; place++) {
+    const passage = touched[place] ?? 0;
+    top.offer(passage, (scores[passage] ?? 0) + likenessWeight * (likeness[passage] ?? 0));
+  }
+  const found = top.sorted().map((passage): Candidate => ({ passage, words: at(scores, passage) }));
+  for (let place = 0; place < count; place++) {
+    const passage = touched[place] ?? 0;
+    scores[passage] = 0;
+    likeness[passage] = 0;
+  }
+  return found;
 }
 
-/** The `limit` best; only those above a bar are sorted, for a question may touch tens of thousands of passages. */
-function best(
-  passages: readonly number[],
-  rough: (passage: number) => number,
-  limit: number,
-): readonly number[] {
-  const scores = Float64Array.from(passages, rough);
-  const bar = passages.length <= limit ? 0 : barFor(scores, limit);
-  const found: { readonly passage: number; readonly score: number }[] = [];
-  for (let place = 0; place < passages.length; place++) {
-    const score = at(scores, place);
-    const passage = passages[place];
-    if (score >= bar && passage !== undefined) found.push({ passage, score });
-  }
-  return found
-    .toSorted((a, b) => b.score - a.score || a.passage - b.passage)
-    .slice(0, limit)
-    .map(({ passage }) => passage);
-}
-
-const bins = 512;
-
-/** A score that at least `limit` of these reach, and not many more: from a histogram, in one pass. */
-function barFor(scores: Float64Array, limit: number): number {
-  let most = 0;
-  for (const score of scores) if (score > most) most = score;
-  if (most === 0) return 0;
-  const counts = new Uint32Array(bins + 1);
-  for (const score of scores) {
-    const bin = Math.floor((score / most) * bins);
-    counts[bin] = at(counts, bin) + 1;
-  }
-  let bin = bins;
-  for (let count = at(counts, bin); count < limit && bin > 0; count += at(counts, bin)) bin--;
-  return (bin / bins) * most;
+/** Zeroes what stage one left in the workspace. */
+export function forget(workspace: Workspace): void {
+  const { cosines, touchedLines } = workspace;
+  for (let place = 0; place < workspace.lineCount; place++) cosines[touchedLines[place] ?? 0] = 0;
+  workspace.lineCount = 0;
 }
 
 /** What the words of the question give to each passage, each word by the best of its readings. */
-function wordScores(
-  index: PassageIndex,
-  groups: readonly Group[],
-): { readonly scores: Float64Array; readonly touched: number[] } {
-  const scores = new Float64Array(index.size);
-  const single = new Float64Array(index.size);
-  const sums = new Float64Array(index.size);
-  const touched: number[] = [];
+function addWords(index: PassageIndex, groups: readonly Group[], workspace: Workspace): number {
+  const { scores, single, sums, touched, reached } = workspace;
+  let count = 0;
   for (const { substitutes, parts, share } of groups) {
-    const reached: number[] = [];
+    let length = 0;
     for (const { term, weight } of substitutes)
-      addTerm(index, term, weight, { single, sums, reached }, false);
-    for (const { term, weight } of parts) addTerm(index, term, weight, { single, sums, reached }, true);
-    for (const passage of reached) {
-      if (at(scores, passage) === 0) touched.push(passage);
-      scores[passage] = at(scores, passage) + share * Math.max(at(single, passage), at(sums, passage));
+      length = addTerm(index, term, weight, workspace, single, length);
+    for (const { term, weight } of parts) length = addTerm(index, term, weight, workspace, sums, length);
+    for (let place = 0; place < length; place++) {
+      const passage = reached[place] ?? 0;
+      const known = scores[passage] ?? 0;
+      if (known === 0) touched[count++] = passage;
+      scores[passage] = known + share * Math.max(single[passage] ?? 0, sums[passage] ?? 0);
       single[passage] = 0;
       sums[passage] = 0;
     }
   }
-  return { scores, touched };
+  return count;
 }
 
-interface Accumulators {
-  readonly single: Float64Array;
-  readonly sums: Float64Array;
-  readonly reached: number[];
-}
-
-/** One term's saturation, 0..1, in every passage that holds it: the word's rarity is already in its share. */
+/**
+ * One term's saturation, 0..1, in every passage that holds it (the word's rarity is already in its share): added up among
+ * parts, the greatest among other readings. @returns how many passages are reached now
+ */
 function addTerm(
   { postings: { offsets, passages, impacts, idf } }: PassageIndex,
   term: number,
   weight: number,
-  { single, sums, reached }: Accumulators,
-  isPart: boolean,
-): void {
+  { single, sums, reached }: Workspace,
+  into: Float64Array,
+  length: number,
+): number {
   const scale = weight / (at(idf, term) * (k1 + 1) || 1);
-  for (let place = at(offsets, term); place < at(offsets, term + 1); place++) {
-    const passage = at(passages, place);
-    const value = scale * at(impacts, place);
-    if (at(single, passage) === 0 && at(sums, passage) === 0) reached.push(passage);
-    if (isPart) sums[passage] = at(sums, passage) + value;
-    else if (value > at(single, passage)) single[passage] = value;
+  const isPart = into === sums;
+  let count = length;
+  const to = offsets[term + 1] ?? 0;
+  for (let place = offsets[term] ?? 0; place < to; place++) {
+    const passage = passages[place] ?? 0;
+    const value = scale * (impacts[place] ?? 0);
+    const known = into[passage] ?? 0;
+    if (known === 0 && single[passage] === 0 && sums[passage] === 0) reached[count++] = passage;
+    if (isPart) into[passage] = known + value;
+    else if (value > known) into[passage] = value;
   }
+  return count;
+}
+
+/** What the words of the question give to one passage, wherever it ranks. */
+export function wordsIn(index: PassageIndex, groups: readonly Group[], passage: number): number {
+  return groups.reduce((sum, { substitutes, parts, share }) => {
+    const single = substitutes.reduce((most, one) => Math.max(most, givenTo(index, one, passage)), 0);
+    const together = parts.reduce((total, one) => total + givenTo(index, one, passage), 0);
+    return sum + share * Math.max(single, together);
+  }, 0);
+}
+
+/** One term's saturation in a passage, looked up by halving. */
+function givenTo({ postings }: PassageIndex, { term, weight }: Substitute, passage: number): number {
+  const { offsets, passages, impacts, idf } = postings;
+  let low = at(offsets, term);
+  let high = at(offsets, term + 1);
+  const end = high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((passages[middle] ?? 0) < passage) low = middle + 1;
+    else high = middle;
+  }
+  if (low >= end || passages[low] !== passage) return 0;
+  return (weight / (at(idf, term) * (k1 + 1) || 1)) * at(impacts, low);
 }

@@ -65,7 +65,7 @@ describe('what the whole article holds', () => {
   const question = asked(clubs, 'priser for badminton');
 
   it('is the share of the question that is met anywhere in it', () => {
-    const [first, second] = articleShares(clubs.articles, question.groups, question.lookup);
+    const [first, second] = articleShares(clubs, question.groups);
     expect(first).toBeCloseTo(1, 6);
     expect(second).toBeGreaterThan(0);
     expect(second).toBeLessThan(0.6);

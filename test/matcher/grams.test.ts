@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cosines, gramIndex, gramsOf, gramVector } from '../../src/matcher/grams.ts';
+import { questionVector } from '../../src/matcher/gram-reader.ts';
+import { addCosines, gramIndex, gramsOf, gramVector } from '../../src/matcher/grams.ts';
 import type { Role, Word } from '../../src/matcher/input.ts';
 
 const word = (folded: string, role: Role = 'content', term = folded): Word => ({
@@ -38,15 +39,18 @@ describe('the features of a line', () => {
 describe('the likeness of a question to lines', () => {
   const lines = ['glemt adgangskode', 'pris medlemskab', 'adgangskode'].map(line);
   const index = gramIndex(lines);
-  const likeness = (text: string): readonly number[] =>
-    Array.from(cosines(index, gramVector(index, line(text))).values);
+  const cosines = (text: string): readonly [values: readonly number[], touched: number] => {
+    const values = new Float64Array(lines.length);
+    const touched = addCosines(index, gramVector(index, line(text)), values, new Uint32Array(lines.length));
+    return [Array.from(values), touched];
+  };
+  const likeness = (text: string): readonly number[] => cosines(text)[0];
 
   it.each(['glemt adgangskode', 'pris medlemskab', 'adgangskode'])('is 1 for "%s" itself', (text) => {
     expect(likeness(text)[lines.findIndex((one) => one.join() === line(text).join())]).toBeCloseTo(1, 5);
   });
   it('is 0 for what shares nothing, and touches nothing', () => {
-    const found = cosines(index, gramVector(index, line('zzz')));
-    expect([Array.from(found.values), found.touched]).toEqual([[0, 0, 0], []]);
+    expect(cosines('zzz')).toEqual([[0, 0, 0], 0]);
   });
   it('is more for a misspelling than for another word', () => {
     const [, price = 0, password = 0] = likeness('adgangkode');
@@ -69,5 +73,25 @@ describe('the likeness of a question to lines', () => {
       0,
     );
     expect(likeness('glemt')[0]).toBeCloseTo(product / length, 5);
+  });
+
+  it('is of the same vector whether or not its words were met before', () => {
+    const texts = [
+      'glemt adgangskode',
+      'adgangskode adgangskode',
+      'zebra glemt zebra',
+      'pris at adgangkode',
+      '',
+    ];
+    for (const text of [...texts, ...texts]) {
+      const words = text.split(' ').map((one) => word(one, one === 'at' ? 'function' : 'content'));
+      const plain = gramVector(index, gramsOf(words));
+      const fast = questionVector(index, words);
+      const valueOf = (vector: typeof plain): ReadonlyMap<number, number> =>
+        new Map(Array.from(vector.features, (feature, place) => [feature, vector.values[place] ?? NaN]));
+      expect(valueOf(fast).size).toBe(plain.features.length);
+      for (const [feature, value] of valueOf(plain))
+        expect(valueOf(fast).get(feature)).toBeCloseTo(value, 12);
+    }
   });
 });

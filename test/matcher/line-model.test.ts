@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gramsOf } from '../../src/matcher/grams.ts';
+import { gramsOf, gramVector } from '../../src/matcher/grams.ts';
 import { lineModel, probabilities, type LineModel } from '../../src/matcher/line-model.ts';
 import { rowsBuilder, type Rows } from '../../src/matcher/rows.ts';
 
@@ -36,7 +36,7 @@ describe('the model of phrasings', () => {
     model = modelOf(golden);
   });
   const chances = (text: string): ReadonlyMap<number, number> =>
-    model === null ? new Map() : probabilities(model, gramsOfText(text));
+    model === null ? new Map() : probabilities(model, gramVector(model.grams, gramsOfText(text)));
 
   it.each([
     ['where is the package', 0],

@@ -8,18 +8,27 @@ const danish = openLanguage('da');
 /** A passage as heading, text and phrasings. */
 export type Row = readonly [heading: string, text: string, ...phrasings: string[]];
 
+/** An article as its passages, with what stands beside them. */
+export interface Described {
+  readonly title: string;
+  readonly keywords: string;
+  readonly parents: string;
+  readonly rows: readonly Row[];
+}
+
 /** An index over articles of passages, in Danish. */
-export function indexOf(...articles: readonly (readonly Row[])[]): PassageIndex {
+export function indexOf(...articles: readonly (readonly Row[] | Described)[]): PassageIndex {
   const builder = indexBuilder();
-  const nothing = danish.text('');
-  for (const rows of articles) {
+  for (const article of articles) {
+    const { title, keywords, parents, rows } =
+      'rows' in article ? article : { title: '', keywords: '', parents: '', rows: article };
     for (const [heading, text, ...phrasings] of rows) {
       builder.add({
         heading: danish.line(heading),
         phrasings: phrasings.map((phrasing) => danish.line(phrasing)),
-        parents: nothing,
-        title: nothing,
-        keywords: nothing,
+        parents: danish.text(parents),
+        title: danish.text(title),
+        keywords: danish.text(keywords),
         body: danish.text(text),
       });
     }

@@ -1,8 +1,10 @@
 import fc from '../any-input.ts';
 import { describe, expect, it } from 'vitest';
-import { noCosines } from '../../src/matcher/grams.ts';
+import { addCosines } from '../../src/matcher/grams.ts';
 import { row } from '../../src/matcher/rows.ts';
-import { retrieve } from '../../src/matcher/retrieve.ts';
+import { forget, retrieve, wordsIn, type Candidate, type Sought } from '../../src/matcher/retrieve.ts';
+import type { PassageIndex } from '../../src/matcher/index-builder.ts';
+import { workspaceOf } from '../../src/matcher/workspace.ts';
 import type { Substitute } from '../../src/matcher/groups.ts';
 import { stageOne } from '../../src/matcher/weights.ts';
 import { asked, indexOf, type Row } from './passages.ts';
@@ -34,16 +36,25 @@ function saturation({ term }: Substitute, passage: number): number {
   return 0;
 }
 
+function found(over: PassageIndex, sought: Sought, limit: number): readonly Candidate[] {
+  const workspace = workspaceOf(over);
+  const candidates = retrieve(over, sought, workspace, limit);
+  forget(workspace);
+  return candidates;
+}
+
 /** Every passage scored by itself, the whole lot sorted. */
 function everything(text: string): readonly (readonly [passage: number, words: number, rough: number])[] {
-  const { groups, cosines } = asked(index, text);
+  const { groups, vector } = asked(index, text);
+  const cosines = new Float64Array(index.lineTerms.offsets.length - 1);
+  if (vector !== null) addCosines(index.grams, vector, cosines, new Uint32Array(cosines.length));
   return Array.from({ length: index.size }, (_, passage) => {
     const words = groups.reduce((sum, { substitutes, parts, share }) => {
       const single = Math.max(0, ...substitutes.map((one) => one.weight * saturation(one, passage)));
       const together = parts.reduce((total, one) => total + one.weight * saturation(one, passage), 0);
       return sum + share * Math.max(single, together);
     }, 0);
-    const likeness = Math.max(...Array.from(row(index.lines, passage), (line) => cosines.values[line] ?? 0));
+    const likeness = Math.max(...Array.from(row(index.lines, passage), (line) => cosines[line] ?? 0));
     return [passage, words, words + stageOne.likeness.value * likeness] as const;
   })
     .filter(([, , rough]) => rough > 0)
@@ -59,12 +70,13 @@ describe('stage one', () => {
     fc.assert(
       fc.property(words, fc.integer({ min: 1, max: 50 }), (chosen, limit) => {
         const text = chosen.join(' ');
-        const { groups, cosines } = asked(index, text);
-        const found = retrieve(index, groups, cosines, limit);
+        const sought = asked(index, text);
+        const best = found(index, sought, limit);
         const all = everything(text).slice(0, limit);
-        expect(found.map(({ passage }) => passage)).toEqual(all.map(([passage]) => passage));
-        found.forEach(({ words: score }, place) => {
-          expect(score).toBeCloseTo(all[place]?.[1] ?? NaN, 5);
+        expect(best.map(({ passage }) => passage)).toEqual(all.map(([passage]) => passage));
+        best.forEach(({ passage, words: score }, place) => {
+          expect(score).toBeCloseTo(all[place]?.[1] ?? NaN, 9);
+          expect(wordsIn(index, sought.groups, passage)).toBeCloseTo(score, 12);
         });
       }),
       { numRuns: 60 },
@@ -72,8 +84,8 @@ describe('stage one', () => {
   });
 
   it('finds nothing for nothing', () => {
-    expect(retrieve(index, [], noCosines, 5)).toEqual([]);
-    expect(retrieve(index, asked(index, 'zebra').groups, noCosines, 5)).toEqual([]);
+    expect(found(index, { groups: [], vector: null }, 5)).toEqual([]);
+    expect(found(index, { groups: asked(index, 'zebra').groups, vector: null }, 5)).toEqual([]);
   });
 
   it('keeps the order of the articles where passages are alike', () => {
@@ -83,7 +95,6 @@ describe('stage one', () => {
       ['Bold', 'Her.'],
       ['Bold', 'Her.'],
     ]);
-    const { groups, cosines } = asked(twins, 'bold');
-    expect(retrieve(twins, groups, cosines, 2).map(({ passage }) => passage)).toEqual([0, 2]);
+    expect(found(twins, asked(twins, 'bold'), 2).map(({ passage }) => passage)).toEqual([0, 2]);
   });
 });

@@ -5,6 +5,7 @@ import { textPost, type Post } from './post.ts';
 
 const barLength = 20;
 const mostNamed = 5;
+const neverNamed = 3;
 
 /**
  * Figures as text with bars.
@@ -39,10 +40,28 @@ export function figuresPost(
       '```',
       ...bars,
       '```',
+      ...changedLines(figures, words),
       up + down === 0 ? words.noVotes : words.votes(percent(up, up + down), up + down),
       ...(named.length === 0 ? [] : [`**${words.most}**`, ...named]),
+      ...neverLines(figures, words),
     ].join('\n'),
   );
+}
+
+/** What became better since the same time before, and how much of it moderators' answers are. */
+function changedLines({ asked, counts, before, days }: Figures, words: FigureWords): readonly string[] {
+  if (before === null) return [];
+  const now = percent(counts.pinned + counts.found, asked);
+  const pinned = counts.pinned === 0 ? '' : words.pinShare(percent(counts.pinned, asked));
+  return [`${words.changed(percent(before.answered, before.asked), now, days)}${pinned}`];
+}
+
+function neverLines({ neverAsked, passages }: Figures, words: FigureWords): readonly string[] {
+  if (neverAsked.length === 0) return [];
+  const named = neverAsked
+    .slice(0, neverNamed)
+    .map(({ passage }) => escapeLine(shorten(passage.heading, 60)));
+  return [`-# ${words.never(neverAsked.length, passages, named)}`];
 }
 
 function barLine(name: string, count: number, of: number): string {

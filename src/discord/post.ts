@@ -1,4 +1,5 @@
 import {
+  AttachmentBuilder,
   MessageFlags,
   type ActionRowBuilder,
   type ButtonBuilder,
@@ -16,6 +17,16 @@ export interface Post {
   readonly ping: string | null;
   /** Address in the content that Discord is to show as a picture; none where it is left out. */
   readonly image?: string | null;
+  /** A picture below the content. */
+  readonly picture?: Picture | null;
+}
+
+/** A picture of our own. */
+export interface Picture {
+  readonly name: string;
+  readonly png: Buffer;
+  /** What it shows, for who cannot see it; at most 1,024 characters. */
+  readonly alt: string;
 }
 
 /** What discord.js is given for a public post. Addresses get no previews but the one image, so that no permission for embeds is needed. */
@@ -24,8 +35,15 @@ export function publicBody(post: Post): {
   components: Row[];
   allowedMentions: MessageMentionOptions;
   flags: MessageFlags.SuppressEmbeds[];
+  files?: AttachmentBuilder[];
 } {
+  const { picture = null } = post;
   return {
+    ...(picture === null
+      ? {}
+      : {
+          files: [new AttachmentBuilder(picture.png, { name: picture.name, description: picture.alt })],
+        }),
     content: post.content,
     components: [...post.components],
     allowedMentions: mentions(post.ping),
@@ -39,6 +57,7 @@ export function privateBody(post: Post): {
   components: Row[];
   allowedMentions: MessageMentionOptions;
   flags: (MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral)[];
+  files?: AttachmentBuilder[];
 } {
   const body = publicBody(post);
   return { ...body, flags: [...body.flags, MessageFlags.Ephemeral] };

@@ -75,6 +75,16 @@ it('figures show what became of every question, wherever it was asked, and what 
   ]);
 });
 
+it('figures of several days come with a chart, and what it shows in words', async () => {
+  await stats(30);
+  const { requests } = await discord.seen();
+  const sent = requests.findLast(({ body }) => JSON.stringify(body).includes('De sidste 30 dage'));
+  expect(JSON.stringify(sent?.body)).toContain('"attachments":[{');
+  expect(JSON.stringify(sent?.body)).toContain(
+    'Spørgsmål over tid. Af 5 spørgsmål blev 3 besvaret, 1 fik forslag og 1 intet svar.',
+  );
+});
+
 it('the same figures and the gaps come from the terminal, while the bot runs', async () => {
   const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
   const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'svar.db')}` }, root);

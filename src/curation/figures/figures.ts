@@ -30,6 +30,8 @@ export interface Figures {
   readonly before: Share | null;
   /** Passages that answered nobody, while enough was asked to say so. */
   readonly neverAsked: readonly Located[];
+  /** How many passages there are. */
+  readonly passages: number;
   /** Most asked first. */
   readonly most: readonly Asked[];
   /** The same day by day, oldest first. */
@@ -79,6 +81,7 @@ export function figureService({ questions, feedback, pins, current, flush }: Fig
       const figures = figuresOf(days, outcomes, votes.value);
       const value = {
         ...figures,
+        passages: passages.length,
         before: before.asked < comparedFrom ? null : before,
         neverAsked:
           figures.asked < tellingFrom ? [] : passages.filter(({ passage }) => !asked.has(passage.hash)),
@@ -111,6 +114,7 @@ export function figuresOf(days: number, outcomes: readonly Outcome[], votes: rea
     down: total(votes.map(({ down }) => down)),
     before: null,
     neverAsked: [],
+    passages: 0,
     most: mostAsked(outcomes),
     outcomes,
     votes,

@@ -3,12 +3,14 @@ import {
   ApplicationCommandType,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Asked } from '../../curation/figures/figures.ts';
+import type { Asked, Figures } from '../../curation/figures/figures.ts';
 import { listed } from '../buttons/gaps.ts';
+import { figuresChart } from '../chart.ts';
+import { faultOf } from '../fault.ts';
 import { figuresPost } from '../figures.ts';
-import { figureWordsFor } from '../front.ts';
+import { figureWordsFor, type FigureWords } from '../front.ts';
 import { asGapModerator, type GapDesk } from '../gaps/desk.ts';
-import { textPost, type Post } from '../post.ts';
+import { textPost, type Picture, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
 import type { SlashCommand } from './command.ts';
 import { forModerators, localisedPin } from './names.ts';
@@ -56,7 +58,25 @@ async function figured({ options, locale }: ChatInputCommandInteraction, desk: G
   const { figures } = desk.front.app;
   const found = await figures?.of(desk.server, options.getInteger('days') ?? usualDays);
   if (found?.ok !== true) return textPost(words.unread);
-  return figuresPost(found.value, await named(found.value.most, desk), words);
+  const post = figuresPost(found.value, await named(found.value.most, desk), words);
+  return { ...post, picture: await pictureOf(found.value, words, desk) };
+}
+
+/** The figures as a chart; none where there is nothing to draw, or nothing to draw with: the text says the same. */
+async function pictureOf(
+  figures: Figures,
+  words: FigureWords,
+  { front: { app } }: GapDesk,
+): Promise<Picture | null> {
+  if (figures.asked === 0 || figures.days === 1) return null;
+  try {
+    const { asked, counts } = figures;
+    const alt = words.chart.alt(asked, counts.pinned + counts.found, counts.unsure, counts.unknown);
+    return { name: 'svar.png', png: await figuresChart(figures, words), alt };
+  } catch (error) {
+    app.log.warn(faultOf(error), 'the chart could not be drawn');
+    return null;
+  }
 }
 
 /** Answers looked for at most: those that are gone since are left out. */

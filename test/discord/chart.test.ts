@@ -62,7 +62,6 @@ describe('the chart', () => {
   const pictures: { readonly theme: string; readonly at: (x: number, y: number) => Colour }[] = [];
   beforeAll(async () => {
     const image = await loadImage(await figuresChart(daily(2), uiLanguages.da.figures, now));
-    expect([image.width, image.height]).toEqual([1600, 840]);
     for (const theme of ['#313338', '#ffffff']) {
       const canvas = createCanvas(image.width, image.height);
       const context = canvas.getContext('2d');
@@ -80,6 +79,7 @@ describe('the chart', () => {
   });
   it('is a card of its own colour in either theme, round at its corners', () => {
     for (const { theme, at } of pictures) {
+      expect(at(1599, 839)).toEqual(bytes(theme));
       expect(at(1, 1)).toEqual(bytes(theme));
       expect(at(800, 20)).toEqual(card);
     }

@@ -13,6 +13,10 @@ export interface WriteQueue<Entry> {
 
 /** Entries are stored this often; a crash loses no more than that. Milliseconds. */
 const storedEvery = 10_000;
+/** Stored before its time where so many wait. */
+const storedAt = 200;
+/** Stored in one go: the store works on this thread, and answers wait meanwhile. */
+const atOnce = 100;
 /** Entries that wait at most while the store is down: the oldest go first. */
 const mostWaiting = 1000;
 
@@ -28,29 +32,47 @@ export function writeQueue<Entry extends { readonly server: ServerId }>(
 ): WriteQueue<Entry> {
   let waiting: Entry[] = [];
   let last: Promise<void> = Promise.resolve();
+  /** Entries that were let go of since that was last told. */
+  let dropped = 0;
+  /** Whether the last entries could not be stored: then only the timer tries again. */
+  let isFailing = false;
+  /** Whether entries are stored at the moment, or are about to be. */
+  let isBusy = false;
 
   function keep(entries: readonly Entry[]): void {
     const all = [...entries, ...waiting];
-    const dropped = Math.max(0, all.length - mostWaiting);
-    if (dropped > 0) log.warn({ what, dropped }, 'the store is too slow; some were not kept');
-    waiting = all.slice(dropped);
+    const tooMany = Math.max(0, all.length - mostWaiting);
+    dropped += tooMany;
+    waiting = all.slice(tooMany);
   }
 
-  async function writeOne(server: ServerId, entries: readonly Entry[]): Promise<void> {
-    const problem = await problemOf(() => write(server, entries));
-    if (problem === null) return;
-    log.warn({ what, problem }, 'entries could not be stored; they wait');
-    keep(entries);
+  /** @returns whether all of a server's entries were stored; the rest waits on */
+  async function writeServer(server: ServerId, entries: readonly Entry[]): Promise<boolean> {
+    for (let start = 0; start < entries.length; start += atOnce) {
+      const problem = await problemOf(() => write(server, entries.slice(start, start + atOnce)));
+      if (problem !== null) {
+        log.warn({ what, problem }, 'entries could not be stored; they wait');
+        keep(entries.slice(start));
+        return false;
+      }
+      // Who asked meanwhile is answered first.
+      await nextTurn();
+    }
+    return true;
   }
 
   async function writeAll(): Promise<void> {
+    isBusy = true;
     const taken = waiting;
     waiting = [];
-    for (const server of new Set(taken.map((entry) => entry.server)))
-      await writeOne(
-        server,
-        taken.filter((entry) => entry.server === server),
-      );
+    isFailing = false;
+    for (const server of new Set(taken.map((entry) => entry.server))) {
+      const own = taken.filter((entry) => entry.server === server);
+      if (!(await writeServer(server, own))) isFailing = true;
+    }
+    if (dropped > 0) log.warn({ what, dropped }, 'the store is too slow; some were not kept');
+    dropped = 0;
+    isBusy = false;
   }
 
   const flush = (): Promise<void> => (last = last.then(writeAll));
@@ -59,6 +81,9 @@ export function writeQueue<Entry extends { readonly server: ServerId }>(
     add(entry) {
       waiting.push(entry);
       if (waiting.length > mostWaiting) keep([]);
+      if (waiting.length < storedAt || isFailing || isBusy) return;
+      isBusy = true;
+      void flush();
     },
     flush,
     close() {
@@ -67,6 +92,8 @@ export function writeQueue<Entry extends { readonly server: ServerId }>(
     },
   };
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** What went wrong, by its kind; null where nothing did. Never throws: a timer calls. */
 async function problemOf(write: () => Promise<Result<null>>): Promise<string | null> {

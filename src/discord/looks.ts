@@ -23,6 +23,7 @@ import { limits, measures } from './limits.ts';
 import { quoteLine } from './quote.ts';
 import type { Post, Row } from './post.ts';
 import { render } from './render.ts';
+import { renderedPassage } from './rendered.ts';
 
 /** The parts of an answer before they are cut to a post. */
 export interface Look {
@@ -111,7 +112,7 @@ function lookAtPassage(
   words: Words,
 ): Look {
   const { article, passage } = located;
-  const { blocks, image } = render(answers.body(passage.markdown, passage));
+  const { blocks, image } = renderedPassage(passage, answers);
   const from = words.answer.from(sourceLine(located));
   const read = readAsWords(evidence);
   return {

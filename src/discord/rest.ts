@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultRestOptions, DiscordAPIError, REST, type RESTOptions } from 'discord.js';
 import type { Ops } from '../ops/ops.ts';
 
@@ -10,8 +11,12 @@ class RequestHeld extends Error {
   override readonly name = 'RequestHeld';
 }
 
-/** First answers to interactions have three seconds in all: two attempts fit into them. */
-const callback = { timeout: 1200, retries: 1 } as const;
+/** First answers to interactions have three seconds in all: two attempts without a reply fit into them, and more that fail at once. */
+const callback = { timeout: 1200, retries: 4 } as const;
+/** No attempt begins later than this after the first one. Milliseconds. */
+const lastAttempt = 1500;
+/** Before the third attempt and each later one: a fault that lasts is not over at once. Milliseconds. */
+const breath = 100;
 /** A rate limit that is over sooner is waited for. Milliseconds. */
 const bearable = 1000;
 /** Discord's own limit on everything but interactions. */
@@ -64,50 +69,85 @@ class BrokenLine extends Error {
   readonly code = 'ECONNRESET';
 }
 
+/** Nothing came of a request, and it is not sent again. */
+class GivenUp extends Error {
+  override readonly name = 'GivenUp';
+}
+
+/** How a request went so far. */
+interface Course {
+  attempts: number;
+  /** When the first one began. Milliseconds. */
+  readonly since: number;
+  /** What the last one was answered; null where it was not. */
+  status: number | null;
+}
+
 class InteractionRest extends REST {
-  /** Attempts of callbacks under way, by address. */
-  readonly #attempts: Map<string, number>;
+  /** Requests under way, by method and address. */
+  readonly #courses: Map<string, Course>;
 
   constructor(options: Partial<RESTOptions>, ops: Watched) {
-    const attempts = new Map<string, number>();
+    const courses = new Map<string, Course>();
     const send = guarded(ops, false);
     super({
       ...options,
       ...callback,
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > bearable,
-      makeRequest(url, init) {
+      async makeRequest(url, init) {
         const { pathname } = new URL(url);
-        attempts.set(pathname, (attempts.get(pathname) ?? 0) + 1);
-        return send(url, init).catch((error: unknown) => {
-          throw isRepeatable(pathname, init.method) && isCut(error) ? new BrokenLine() : error;
+        const key = keyOf(init.method, pathname);
+        const course = courses.get(key) ?? { attempts: 0, since: performance.now(), status: null };
+        courses.set(key, course);
+        const canRepeat = isRepeatable(pathname, init.method);
+        await beforeAttempt(course, canRepeat);
+        course.attempts += 1;
+        course.status = null;
+        const response = await send(url, init).catch((error: unknown) => {
+          throw canRepeat && isCut(error) ? new BrokenLine() : error;
         });
+        course.status = response.status;
+        return response;
       },
     });
-    this.#attempts = attempts;
+    this.#courses = courses;
   }
 
   override async request(options: InternalRequest): Promise<unknown> {
-    const path = new URL(this.options.api + '/v' + this.options.version + options.fullRoute).pathname;
+    const { pathname } = new URL(`${this.options.api}/v${this.options.version}${options.fullRoute}`);
+    const key = keyOf(options.method, pathname);
     try {
       return await super.request(options);
     } catch (error) {
-      // The first attempt arrived although its reply got lost.
+      // An earlier attempt arrived although its reply got lost.
       const isApplied = error instanceof DiscordAPIError && error.code === acknowledged;
-      if (isApplied && isCallback(options.fullRoute) && (this.#attempts.get(path) ?? 0) > 1) return undefined;
+      if (isApplied && isCallback(options.fullRoute) && (this.#courses.get(key)?.attempts ?? 0) > 1)
+        return undefined;
       throw error;
     } finally {
-      this.#attempts.delete(path);
+      this.#courses.delete(key);
     }
   }
+}
+
+const keyOf = (method: string | undefined, pathname: string): string => `${method ?? ''} ${pathname}`;
+
+/** Takes a breath where that may help. Throws where another attempt would be too late, or could say something twice. */
+async function beforeAttempt({ attempts, since, status }: Course, canRepeat: boolean): Promise<void> {
+  if (attempts === 0 || status === 429) return;
+  if (!canRepeat || performance.now() - since > lastAttempt)
+    throw new GivenUp('Discord gave no answer in time');
+  if (attempts > 1) await pause(breath * (attempts - 1));
 }
 
 /** Sends what the breaker admits, and tells it and the figures what came of it. */
 function guarded({ breaker, restErrors }: Watched, isSigned: boolean): RESTOptions['makeRequest'] {
   return async (url, init) => {
-    if (!breaker.admits(performance.now())) throw new RequestHeld('too many requests were refused of late');
+    if (!(await breaker.admits(performance.now())))
+      throw new RequestHeld('too many requests were refused of late');
     const response = await DefaultRestOptions.makeRequest(url, init).catch((error: unknown) => {
-      breaker.failed();
+      breaker.failed(performance.now());
       restErrors.add('network');
       throw error;
     });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   Client,
+  disableValidators,
   DiscordAPIError,
   Events,
   GatewayIntentBits,
@@ -91,6 +92,8 @@ export async function runDiscord(
 
 /** A client whose answers to interactions wait behind nothing else. */
 function openClient(app: App): Client {
+  // Discord itself checks every button and menu; checking them before takes a part of every answer's time.
+  disableValidators();
   const client = new Client(clientOptions(app));
   client.rest.clearHashSweeper();
   client.rest.clearHandlerSweeper();
@@ -117,6 +120,9 @@ function clientOptions(app: App): ClientOptions {
       MessageManager: 50,
       ReactionManager: 0,
       PresenceManager: 0,
+      // Everybody who ever wrote would be kept for ever; each event brings its own people along.
+      UserManager: { maxSize: mostPeople, keepOverLimit: isOurs },
+      GuildMemberManager: { maxSize: mostPeople, keepOverLimit: isOurs },
     }),
     rest: discordApiUrl === null ? {} : { api: discordApiUrl },
     ws: { buildIdentifyThrottler: sessionThrottler(app) },
@@ -124,6 +130,11 @@ function clientOptions(app: App): ClientOptions {
     ...(shards === null ? {} : { shards: [...shards] }),
   };
 }
+
+/** People that are remembered, in all and of each server. */
+const mostPeople = 2000;
+const isOurs = ({ id, client }: { readonly id: string; readonly client: Client }): boolean =>
+  id === client.user?.id;
 
 function listen(client: Client, app: App, running: Set<Promise<void>>, commandIds: CommandIds): void {
   const recent = new RecentIds(rememberedEvents);

@@ -95,15 +95,16 @@ const saidQuickly = (word: string): string =>
 function reachOf(text: string, { wordsOf, pieces, longest }: Phrases): number {
   const words = wordsOf(text);
   if (words.length > mostWords) return uncovered;
+  // How far the words before each place get; most questions get nowhere with their first words.
   const reach: number[] = Array.from({ length: words.length + 1 }, () => uncovered);
-  reach[words.length] = besideOnly;
-  for (let start = words.length - 1; start >= 0; start--) {
+  reach[0] = besideOnly;
+  for (let start = 0; start < words.length; start++) {
+    const before = reach[start] ?? uncovered;
+    if (before === uncovered) continue;
     for (let end = start + 1; end <= Math.min(words.length, start + longest); end++) {
-      const rest = reach[end] ?? uncovered;
       const place = pieces.get(words.slice(start, end).join(' '));
-      if (place === undefined || rest === uncovered) continue;
-      reach[start] = Math.max(reach[start] ?? uncovered, place, rest);
+      if (place !== undefined) reach[end] = Math.max(reach[end] ?? uncovered, place, before);
     }
   }
-  return reach[0] ?? uncovered;
+  return reach[words.length] ?? uncovered;
 }

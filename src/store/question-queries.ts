@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { Database, Engine } from './engine.ts';
 import type { NewGapQuestion, Outcome, QuestionStore, Sureness } from './questions.ts';
 import { keyedHash } from './secret.ts';
 import type { ServerId } from './server.ts';
+import type { Tables } from './tables.ts';
 
 /** Questions and what became of them in the tables of either engine. */
 export function questionQueries(engine: Engine): QuestionStore {
   return {
     note: (server, questions, outcomes, sureness = []) =>
       engine.write(async (db) => {
-        for (const question of questions) await keep(db, server, question);
-        for (const outcome of outcomes) await count(db, server, outcome);
-        for (const one of sureness) await countSureness(db, server, one);
+        await keep(db, server, questions);
+        for (const outcome of summed(outcomes, ({ day, kind, target }) => [day, kind, target]))
+          await count(db, server, outcome);
+        for (const one of summed(sureness, ({ day, step }) => [day, step]))
+          await countSureness(db, server, one);
         return null;
       }),
     sureness: (server, since) =>
@@ -96,17 +100,45 @@ export function questionQueries(engine: Engine): QuestionStore {
 /** Characters of an id. */
 const idLength = 12;
 
-async function keep(db: Database, server: ServerId, question: NewGapQuestion): Promise<void> {
-  const { text, kind, target, at, once } = question;
+/** Rows of one statement: engines allow only so many values in one. */
+const rowsAtOnce = 100;
+
+async function keep(db: Database, server: ServerId, questions: readonly NewGapQuestion[]): Promise<void> {
+  for (let start = 0; start < questions.length; start += rowsAtOnce) {
+    const rows: Selectable<Tables['questions']>[] = [];
+    for (const question of questions.slice(start, start + rowsAtOnce))
+      rows.push(await rowOf(db, server, question));
+    await db
+      .insertInto('questions')
+      .values(rows)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+  }
+}
+
+async function rowOf(
+  db: Database,
+  server: ServerId,
+  { text, kind, target, at, once }: NewGapQuestion,
+): Promise<Selectable<Tables['questions']>> {
   const id =
     once === null
       ? randomBytes(idLength / 2).toString('hex')
       : (await keyedHash(db))('question', server, once).slice(0, idLength);
-  await db
-    .insertInto('questions')
-    .values({ id, server, text, kind, target, at: at.getTime(), ignored: 0 })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+  return { id, server, text, kind, target, at: at.getTime(), ignored: 0 };
+}
+
+/** Counts of the same thing as one: many questions are answered by few passages. */
+function summed<Counted extends { readonly count: number }>(
+  all: readonly Counted[],
+  nameOf: (counted: Counted) => readonly unknown[],
+): Iterable<Counted> {
+  const sums = new Map<string, Counted>();
+  for (const counted of all) {
+    const name = JSON.stringify(nameOf(counted));
+    sums.set(name, { ...counted, count: counted.count + (sums.get(name)?.count ?? 0) });
+  }
+  return sums.values();
 }
 
 async function count(

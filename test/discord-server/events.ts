@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Gateway } from './gateway.ts';
 import { mentionsIn, store } from './rest.ts';
-import { snowflake, type Json, type State, type StoredInteraction } from './state.ts';
+import { snowflake, type Json, type State } from './state.ts';
+import { Crowd, crowdShape } from './crowd.ts';
+import { deliver } from './deliver.ts';
 
 const place = z.object({
   user: z.string(),
@@ -242,6 +244,17 @@ export const actions = {
     gateway.reconnect();
     return '';
   }),
+  /** Many people begin to ask (`crowd.ts`). */
+  crowd: act(crowdShape, (spec, state, gateway) => {
+    state.crowd = new Crowd(spec, state, gateway);
+    return '';
+  }),
+  /** They end; gives what became of their questions, as JSON. */
+  disperse: act(z.object({}), (_, state) => {
+    const figures = state.crowd?.stop();
+    state.crowd = null;
+    return JSON.stringify(figures ?? null);
+  }),
   fault: act(z.object({ statuses: z.array(z.number()) }), ({ statuses }, state) => {
     state.faults.push(...statuses);
     return '';
@@ -299,47 +312,9 @@ function interact(
   if (who === null) throw new Error(`nobody has the id ${user}`);
   const guild = channel === null ? null : state.guildOf(channel);
   const found = channel === null ? null : state.channel(channel);
-  const dm = guild === null ? actions.openDm({ user }, state, gateway) : null;
-  const interaction: StoredInteraction = {
-    id: snowflake(),
-    token: `token-${snowflake()}`,
-    type,
-    channel: channel ?? dm,
-    user,
-    createdAt: Date.now(),
-    source,
-    acknowledged: false,
-    deferred: false,
-    result: null,
-    messages: [],
-  };
-  state.interactions.set(interaction.id, interaction);
-  const bot = state.world.bot.id;
+  const direct = guild === null ? (channel ?? actions.openDm({ user }, state, gateway)) : null;
+  const permissions = guild === null ? '0' : String(state.permissions(guild, user, found));
   const member = guild === null ? null : state.member(guild, user);
-  gateway.dispatch('INTERACTION_CREATE', {
-    id: interaction.id,
-    application_id: bot,
-    type,
-    token: interaction.token,
-    version: 1,
-    data,
-    channel_id: interaction.channel,
-    channel: found ?? { id: interaction.channel, type: 1 },
-    locale,
-    entitlements: [],
-    authorizing_integration_owners: {},
-    context: guild === null ? 1 : 0,
-    attachment_size_limit: 10_000_000,
-    app_permissions: String(guild === null ? (1n << 60n) - 1n : state.permissions(guild, bot, found)),
-    ...(source === null ? {} : { message: state.messages.get(source) }),
-    ...(guild === null || member === null
-      ? { user: who }
-      : {
-          guild_id: guild.id,
-          guild_locale: 'da',
-          guild: { id: guild.id, locale: 'da', features: [] },
-          member: { ...member, permissions: String(state.permissions(guild, user, found)) },
-        }),
-  });
-  return interaction.id;
+  const where = { who, member, guild, channel: found, dm: direct, permissions, locale };
+  return deliver(state, gateway, { ...where, type, data, source }).id;
 }

@@ -11,6 +11,9 @@ const bits = {
 /** Intents that Discord grants only where the application has them enabled: members, presences, message content. */
 const privileged = (1 << 1) | (1 << 8) | messageContent;
 
+/** Events that a session can be sent again. */
+const replayed = 20_000;
+
 const frameShape = z.object({ op: z.number(), d: z.unknown() });
 const identifyShape = z.object({ token: z.string(), intents: z.number() });
 const resumeShape = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
@@ -18,8 +21,10 @@ const resumeShape = z.object({ token: z.string(), session_id: z.string(), seq: z
 interface Session {
   readonly id: string;
   readonly intents: number;
-  /** Everything dispatched so far, for RESUME. */
+  /** What was dispatched of late, for RESUME. */
   readonly log: { readonly t: string; readonly d: unknown }[];
+  /** How much was dispatched before that. */
+  gone: number;
   socket: WebSocket | null;
 }
 
@@ -115,7 +120,11 @@ export class Gateway {
 
   #send(session: Session, t: string, d: unknown): void {
     session.log.push({ t, d });
-    session.socket?.send(JSON.stringify({ op: 0, t, d, s: session.log.length }));
+    if (session.log.length > 2 * replayed) {
+      session.log.splice(0, replayed);
+      session.gone += replayed;
+    }
+    session.socket?.send(JSON.stringify({ op: 0, t, d, s: session.gone + session.log.length }));
   }
 
   #identify(socket: WebSocket, asked: z.infer<typeof identifyShape>): void {
@@ -128,6 +137,7 @@ export class Gateway {
       id: `session-${String(this.#sessions.size)}`,
       intents: asked.intents,
       log: [],
+      gone: 0,
       socket,
     };
     this.#sessions.set(session.id, session);
@@ -151,7 +161,7 @@ export class Gateway {
       return;
     }
     this.#attach(session, socket);
-    session.log.slice(asked.seq).forEach(({ t, d }, index) => {
+    session.log.slice(Math.max(0, asked.seq - session.gone)).forEach(({ t, d }, index) => {
       socket.send(JSON.stringify({ op: 0, t, d, s: asked.seq + index + 1 }));
     });
     this.#send(session, 'RESUMED', {});

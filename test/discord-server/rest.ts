@@ -340,7 +340,7 @@ function answered(state: State, interaction: StoredInteraction, data: Json): Sto
     interaction_metadata: {
       id: interaction.id,
       type: interaction.type,
-      user: state.user(interaction.user),
+      user: interaction.who,
       authorizing_integration_owners: {},
     },
   });

@@ -83,14 +83,17 @@ async function serve(
     return;
   }
   const record = (status: number, refusal: string | null): void => {
-    state.requests.push({ method, path, body, status, refusal });
+    if (state.crowd === null) state.requests.push({ method, path, body, status, refusal });
     state.emit('request');
   };
-  if (fault !== undefined) {
-    record(fault, null);
+  const sudden = state.crowd?.fault() ?? null;
+  const status = fault ?? sudden?.status;
+  if (status !== undefined) {
+    record(status, null);
+    if (sudden?.isDone === true) quietly(() => answerRest(state, method, path, body));
     send(
-      fault,
-      fault === 429
+      status,
+      status === 429
         ? { message: 'You are being rate limited.', retry_after: 0.05, global: false }
         : { message: 'fault', code: 0 },
     );
@@ -114,6 +117,15 @@ async function serve(
     if (!(error instanceof Refused)) throw error;
     record(error.status, error.message);
     send(error.status, { message: error.message, code: error.code });
+  }
+}
+
+/** Does what was asked although a fault is answered. */
+function quietly(deed: () => unknown): void {
+  try {
+    deed();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
   }
 }
 

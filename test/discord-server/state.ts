@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { Crowd } from './crowd.ts';
 import type { Channel, Guild, Member, User, World } from './world.ts';
 
 export type Json = Record<string, unknown>;
@@ -28,6 +29,7 @@ export interface StoredInteraction {
   readonly channel: string | null;
   /** Who used the command or pressed the button. */
   readonly user: string;
+  readonly who: User;
   readonly createdAt: number;
   /** The message a pressed button stands on. */
   readonly source: string | null;
@@ -60,6 +62,9 @@ export class State extends EventEmitter {
   commandWrites = 0;
   /** The next answers that are faults: a status, or 0 for a broken connection. */
   readonly faults: number[] = [];
+  /** Many people who ask at the moment; requests are not recorded one by one meanwhile. */
+  crowd: Crowd | null = null;
+  readonly #byToken = new Map<string, StoredInteraction>();
 
   constructor(world: World) {
     super();
@@ -80,7 +85,15 @@ export class State extends EventEmitter {
     return members.find(({ user }) => user.id === id)?.user ?? null;
   }
   interactionBy(token: string): StoredInteraction | null {
-    return Array.from(this.interactions.values()).find((one) => one.token === token) ?? null;
+    return this.#byToken.get(token) ?? null;
+  }
+  keep(interaction: StoredInteraction): void {
+    this.interactions.set(interaction.id, interaction);
+    this.#byToken.set(interaction.token, interaction);
+  }
+  forget(interaction: string, token: string): void {
+    this.interactions.delete(interaction);
+    this.#byToken.delete(token);
   }
   /** Somebody's rights in a channel (Discord's documentation, "Permission Overwrites"). */
   permissions(guild: Guild, user: string, channel: Channel | null): bigint {

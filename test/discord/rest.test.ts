@@ -73,7 +73,8 @@ describe('the first answer to an interaction', () => {
     ['had arrived although Discord reported a fault', [answer(502), answer(400, 40060)], 'done', 2],
     ['was given by somebody else', [answer(400, 40060)], 40060, 1],
     ['is too late', [answer(404, 10062)], 10062, 1],
-    ['is given up after two faults', [answer(500), answer(500)], 'HTTPError', 2],
+    ['is sent until it arrives', [answer(500), answer(503), answer(502), answer(204)], 'done', 4],
+    ['is given up after five faults', Array.from({ length: 9 }, () => answer(500)), 'HTTPError', 5],
     [
       'waits for no long rate limit',
       [{ kind: 'answer', status: 429, retryAfter: 30 }],
@@ -90,9 +91,19 @@ describe('the first answer to an interaction', () => {
   it('is tried twice within the three seconds where Discord says nothing', async () => {
     usual = { kind: 'hang' };
     const start = performance.now();
-    expect(await codeOf(callback())).toBe('AbortError');
+    expect(await codeOf(callback())).toBe('GivenUp');
     expect(seen).toHaveLength(2);
     expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  it.each<[string, readonly Move[], unknown, number]>([
+    ['after a fault', [answer(500), answer(200)], 'GivenUp', 1],
+    ['after the line was cut', [cut, answer(200)], 'SocketError', 1],
+  ])('is never followed by the same thing twice %s', async (_, given, outcome, requests) => {
+    moves.push(...given);
+    const work = rest.post(Routes.webhook('9', 'secret'), { auth: false, body: { content: 'x' } });
+    expect(await codeOf(work)).toBe(outcome);
+    expect(seen).toHaveLength(requests);
   });
 
   it('does not stand behind other requests', async () => {
@@ -135,6 +146,6 @@ describe('refusals', () => {
   it('by the network are counted', async () => {
     usual = cut;
     expect(await codeOf(callback())).toBe('BrokenLine');
-    expect(ops.restErrors.counts).toEqual(new Map([['network', 2]]));
+    expect(ops.restErrors.counts).toEqual(new Map([['network', 5]]));
   });
 });

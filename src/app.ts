@@ -107,6 +107,7 @@ export async function openApp(
   });
   const library = await openLibrary({
     dir: config.contentDir,
+    cacheDir: config.cacheDir,
     watches,
     told(event) {
       logEvent(log, event);

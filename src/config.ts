@@ -16,6 +16,8 @@ export interface Config {
   /** Another REST base such as `http://127.0.0.1:8080/api`; null for Discord's own. */
   readonly discordApiUrl: string | null;
   readonly contentDir: string;
+  /** Where parsed articles are kept for the next start; null for nowhere. */
+  readonly cacheDir: string | null;
   readonly database: DatabaseUrl;
   /** Without a trailing slash; makes links such as `/btob` absolute. */
   readonly siteUrl: string | null;
@@ -92,6 +94,7 @@ export function readConfig(env: Environment, packageRoot: string, workingDir: st
     discordToken: DISCORD_TOKEN ?? null,
     discordApiUrl: given.DISCORD_API_URL ?? null,
     contentDir: resolve(packageRoot, given.CONTENT_DIR),
+    cacheDir: given.CACHE_DIR === 'off' ? null : resolve(packageRoot, given.CACHE_DIR),
     database: databaseOf(DATABASE_URL, packageRoot),
     siteUrl: given.SITE_URL ?? null,
     editUrl: given.EDIT_URL ?? null,
@@ -144,6 +147,7 @@ const settings = z
       .optional(),
     DISCORD_API_URL: address.optional(),
     CONTENT_DIR: z.string().default('content'),
+    CACHE_DIR: z.string().default('data/cache'),
     DATABASE_URL: z
       .string()
       .refine((text) => /^sqlite:[^:]|^postgres(ql)?:\/\/./u.test(text), otherwise('database'))

@@ -7,6 +7,10 @@ import { foreignFiles } from './foreign.ts';
 import { findArticles, maximumBytes, unreadable } from './files.ts';
 import { buildLinkIndex, resolveLink, type LinkIndex } from './links.ts';
 import { parseArticle, type ParsedArticle } from './parse.ts';
+import { cachePath, readCache, writeCache } from './cache.ts';
+import { sameStamp, type ParsedFile, type ParsedFiles, type Stamp } from './parsed-file.ts';
+
+export type { ParsedFiles } from './parsed-file.ts';
 
 /** The content folder itself cannot be read. */
 export class ContentFolderError extends Error {
@@ -19,14 +23,6 @@ export class ContentFolderError extends Error {
     this.reason = reason;
   }
 }
-
-interface ParsedFile {
-  readonly hash: string;
-  readonly parsed: ParsedArticle;
-}
-
-/** Parsed files by id with the hash of their bytes: what a reload need not do again. */
-export type ParsedFiles = ReadonlyMap<string, ParsedFile>;
 
 export interface Loaded {
   readonly content: Content;
@@ -42,32 +38,53 @@ const breaking = new Set<Problem['code']>([
   'empty-article',
 ]);
 
+/** Parsing fewer articles than these takes a moment. */
+const worthwhile = 500;
+
+/** Where parsed articles are kept for the next run. */
+export interface CacheOptions {
+  readonly dir: string;
+  /** So many articles must have been parsed anew for the cache to be written: fewer take no time. */
+  readonly worthwhile?: number;
+}
+
 /**
  * Loads every article below `dir`. A bad file becomes a problem and, where `previous` holds a good version of it,
- * that version stays. Throws `ContentFolderError` when the folder itself cannot be read.
+ * that version stays. The first load takes a file from the cache when its size and time are the same; later ones, with
+ * `previous`, read every file again and parse it where its bytes differ. Throws `ContentFolderError` when the folder
+ * itself cannot be read.
  */
-export async function loadContent(dir: string, previous: ParsedFiles = new Map()): Promise<Loaded> {
+export async function loadContent(
+  dir: string,
+  previous: ParsedFiles = new Map(),
+  kept: CacheOptions | null = null,
+): Promise<Loaded> {
   const found = await findArticles(dir).catch((error: unknown) => {
     throw new ContentFolderError(
       dir,
       error instanceof Error && 'code' in error ? String(error.code) : String(error),
     );
   });
+  const cache = kept === null || previous.size > 0 ? null : cachePath(kept.dir, dir);
+  const cached: ParsedFiles = cache === null ? new Map() : await readCache(cache);
   const files = new Map<string, ParsedFile>();
   const problems: Problem[] = [...found.problems, ...(await foreignFiles(dir, found))];
   const digest = createHash('sha256');
-  for await (const read of readArticles(dir, found.files)) {
+  let parsedAnew = 0;
+  for await (const read of readArticles(dir, found.files, cached)) {
     const { id } = read;
     const last = previous.get(id);
-    const next = parsedFile(read, last);
+    const next = parsedFile(read, last ?? cached.get(id));
+    if (next !== null && next.parsed !== (last ?? cached.get(id))?.parsed) parsedAnew += 1;
     const own = 'problem' in read ? [read.problem] : (next?.parsed.problems ?? []);
     problems.push(...own);
     const isBroken = next === null || own.some(({ code }) => breaking.has(code));
-    const kept = isBroken && last !== undefined ? last : next;
-    if (kept === null) continue;
-    files.set(id, kept);
-    digest.update(id).update('\0').update(kept.hash);
+    const standing = isBroken && last !== undefined ? last : next;
+    if (standing === null) continue;
+    files.set(id, standing);
+    digest.update(id).update('\0').update(standing.hash);
   }
+  if (cache !== null && parsedAnew >= (kept?.worthwhile ?? worthwhile)) await writeCache(cache, files);
   const linked = linkArticles([...files.values()].map(({ parsed }) => parsed));
   return {
     content: {
@@ -81,14 +98,19 @@ export async function loadContent(dir: string, previous: ParsedFiles = new Map()
 
 function parsedFile(read: Read, last: ParsedFile | undefined): ParsedFile | null {
   if ('problem' in read) return null;
-  return last?.hash === read.hash ? last : { hash: read.hash, parsed: parseArticle(read.id, read.text) };
+  if ('cached' in read) return read.cached;
+  const { id, hash, stamp, text } = read;
+  if (last?.hash === hash) return sameStamp(last.stamp, stamp) ? last : { ...last, stamp };
+  return { hash, stamp, parsed: parseArticle(id, text) };
 }
 
 const inReadingOrder = (a: Problem, b: Problem): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
 
 type Read = { readonly id: string } & (
-  { readonly text: string; readonly hash: string } | { readonly problem: Problem }
+  | { readonly text: string; readonly hash: string; readonly stamp: Stamp }
+  | { readonly cached: ParsedFile }
+  | { readonly problem: Problem }
 );
 
 /** Files read at once: enough to keep a slow disk busy, few enough (of at most a megabyte) to forget about memory. */
@@ -97,38 +119,41 @@ const readAhead = 16;
 const turn = 20;
 
 /** Reads the files in order, the next ones while one is parsed. */
-async function* readArticles(dir: string, ids: readonly string[]): AsyncGenerator<Read> {
+async function* readArticles(dir: string, ids: readonly string[], cached: ParsedFiles): AsyncGenerator<Read> {
+  const start = (id: string): Promise<Read> => readArticle(dir, id, cached.get(id));
   let begun = performance.now();
-  const reads = ids.slice(0, readAhead).map((id) => readArticle(dir, id));
+  const reads = ids.slice(0, readAhead).map(start);
   for (const [index] of ids.entries()) {
     const read = await reads[index % readAhead];
     if (read !== undefined) yield read;
     const next = ids[index + readAhead];
-    if (next !== undefined) reads[index % readAhead] = readArticle(dir, next);
+    if (next !== undefined) reads[index % readAhead] = start(next);
     if (performance.now() - begun < turn) continue;
     await setImmediate();
     begun = performance.now();
   }
 }
 
-async function readArticle(dir: string, id: string): Promise<Read> {
+async function readArticle(dir: string, id: string, cached: ParsedFile | undefined): Promise<Read> {
   try {
     const path = join(dir, id);
-    const { size } = await stat(path);
+    const { size, mtimeMs } = await stat(path);
+    const stamp = { size, mtime: mtimeMs };
     if (size > maximumBytes) {
       const parameters = { bytes: size, limit: maximumBytes };
       return { id, problem: { code: 'too-large', severity: 'error', file: id, line: null, parameters } };
     }
-    return decodeArticle(id, await readFile(path));
+    if (cached !== undefined && sameStamp(cached.stamp, stamp)) return { id, cached };
+    return decodeArticle(id, await readFile(path), stamp);
   } catch (error) {
     return { id, problem: unreadable(id, error) };
   }
 }
 
-function decodeArticle(id: string, bytes: Buffer): Read {
+function decodeArticle(id: string, bytes: Buffer, stamp: Stamp): Read {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { id, text, hash: createHash('sha256').update(bytes).digest('hex') };
+    return { id, text, hash: createHash('sha256').update(bytes).digest('hex'), stamp };
   } catch {
     const parameters = { byte: firstBadByte(bytes) };
     return { id, problem: { code: 'not-utf8', severity: 'error', file: id, line: null, parameters } };

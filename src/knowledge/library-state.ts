@@ -16,9 +16,13 @@ export interface LibraryState {
  * Reads the content folder; where a file is broken now, its version in `previous` stays.
  * @throws {ContentFolderError} when the folder cannot be read
  */
-export async function readState(dir: string, previous: LibraryState | null): Promise<LibraryState> {
+export async function readState(
+  dir: string,
+  previous: LibraryState | null,
+  cacheDir: string | null,
+): Promise<LibraryState> {
   const [{ content, files }, synonyms] = await Promise.all([
-    loadContent(dir, previous?.files),
+    loadContent(dir, previous?.files, cacheDir === null ? null : { dir: cacheDir }),
     readSynonyms(dir),
   ]);
   const isLost = synonyms.rows.length === 0 && synonyms.problem !== null;

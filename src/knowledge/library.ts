@@ -38,6 +38,8 @@ export type LibraryEvent =
 
 export interface LibraryOptions {
   readonly dir: string;
+  /** Where parsed articles are kept for the next start; null for nowhere. */
+  readonly cacheDir?: string | null;
   /** Whether edits go live while running. */
   readonly watches: boolean;
   /** Told of the state at the start and of everything after it. */
@@ -59,11 +61,12 @@ const minute = 60_000;
  */
 export async function openLibrary({
   dir,
+  cacheDir = null,
   watches,
   told,
   patience = minute,
 }: LibraryOptions): Promise<Library> {
-  let state = await readState(dir, null);
+  let state = await readState(dir, null, cacheDir);
   let current = await snapshotOf(state);
   let heldSince: number | null = null;
   let isReadable = true;
@@ -72,7 +75,7 @@ export async function openLibrary({
   async function reload(): Promise<number | null> {
     let next: LibraryState;
     try {
-      next = await readState(dir, state);
+      next = await readState(dir, state, cacheDir);
     } catch (error) {
       if (isReadable) told({ kind: 'unreadable', reason: reasonOf(error) });
       isReadable = false;

@@ -47,6 +47,8 @@ export interface App {
   readonly once: Once | null;
   /** Tells what becomes of the articles from now on. */
   onArticles(listener: (event: LibraryEvent) => void): void;
+  /** When the articles were last read, and what went wrong then; null: nothing. */
+  lastReload(): { readonly at: Date; readonly trouble: 'unreadable' | 'held' | null };
   /** How often questions are answered; null where no store is open. */
   readonly figures: FigureService | null;
   /** How a draft article would do among the articles that a server reads now. */
@@ -98,6 +100,7 @@ export async function openApp(
   { watches, keepsPins = false, serves = false, told, clock }: AppOptions,
 ): Promise<App> {
   const log = openLog(config.logLevel);
+  let reload: ReturnType<App['lastReload']> = { at: new Date(), trouble: null };
   const listeners: ((event: LibraryEvent) => void)[] = [];
   const store = keepsPins ? await openStore(config.database) : null;
   const ops = openOps(store, log, clock);
@@ -111,6 +114,7 @@ export async function openApp(
     watches,
     told(event) {
       logEvent(log, event);
+      reload = reloadBy(event) ?? reload;
       measureEvent(ops.metrics, event);
       told?.(event);
       for (const listener of listeners) listener(event);
@@ -180,6 +184,7 @@ export async function openApp(
     offers,
     desks: store === null ? null : desksOver(store.settings),
     once: store === null ? null : onceOver(store.claims),
+    lastReload: () => reload,
     onArticles(listener) {
       listeners.push(listener);
     },
@@ -235,6 +240,10 @@ async function forgetRemoved(pins: PinService, log: Logger): Promise<void> {
 async function served(config: Config, serves: boolean, ops: Ops): Promise<HealthServer | null> {
   return serves && config.httpPort !== null ? ops.serve(config.httpPort) : null;
 }
+
+/** Null where nothing was read. */
+const reloadBy = ({ kind }: LibraryEvent): ReturnType<App['lastReload']> | null =>
+  kind === 'unwatched' ? null : { at: new Date(), trouble: kind === 'live' ? null : kind };
 
 function measureEvent(metrics: Metrics, event: LibraryEvent): void {
   if (event.kind === 'unreadable') metrics.notReloaded();

@@ -116,6 +116,7 @@ export function createAnswers(
       return completions(typed, place, { snapshot, completer: completerOf(snapshot), pins });
     },
     sourceOf,
+    whole: () => library.current().content,
     folders: () => foldersOf(library.current().content.articles),
     async within(server) {
       const { folders } = await chosenBy(server);

@@ -1,4 +1,4 @@
-import type { FoundAnswer, PinnedAnswer, UnknownAnswer, UnsureAnswer } from './answer.ts';
+import type { Answer, FoundAnswer, PinnedAnswer, UnknownAnswer, UnsureAnswer } from './answer.ts';
 import { childrenMeant } from './children.ts';
 import type { NearPin, PinMatches, PinView } from '../curation/pins/pin.ts';
 import type { Match, Ranking } from '../knowledge/ranking.ts';
@@ -174,3 +174,7 @@ function pinFor(
 
 const isMeant = ({ confidence, covered, alike }: NearPin): boolean =>
   confidence >= thresholds.pinned && covered >= thresholds.covered && alike >= thresholds.alike;
+
+/** Whether an answer is sure enough to be given to somebody who did not ask for it. */
+export const isSure = (answer: Answer): boolean =>
+  answer.kind === 'found' ? answer.sure : answer.kind === 'pinned' && answer.confidence >= thresholds.sure;

@@ -39,6 +39,8 @@ export interface CompletionPlace {
 export interface Answers {
   /** The articles as they are live now, with the problems met while loading them. */
   content(): Content;
+  /** The same, whatever a server has limited itself to. */
+  whole(): Content;
   /** Tags of the languages the live articles are written in, most passages first. */
   languages(): readonly string[];
   /** Answers one question. Never throws for anything in the text, of whatever length. */

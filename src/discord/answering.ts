@@ -9,14 +9,18 @@ import { wholePosts } from './whole.ts';
 /** More questions of one text are not looked at. */
 const mostAsked = 8;
 
-/** Every question of a text with what answers it, in order; at least one. A text that is itself a known question is one. */
+/**
+ * Every question of a text with what answers it, in order; at least one. A text that is itself a known question is one.
+ * `about` is what a single question may go on about.
+ */
 export async function askEach(
   text: string,
   server: ServerId | null,
   answers: Answers,
+  about: readonly string[] = [],
 ): Promise<readonly Answered[]> {
   const questions = answers.split(text).slice(0, mostAsked);
-  const whole = { question: text, answer: await answers.ask({ text, server }) };
+  const whole = { question: text, answer: await answers.ask({ text, server, about }) };
   if (questions.length === 1 || isKnown(whole)) return [whole];
   return Promise.all(
     questions.map(async (question) => ({ question, answer: await answers.ask({ text: question, server }) })),

@@ -62,9 +62,9 @@ function titleOf(message: Message): Asked | null {
 }
 
 /** Without the privileged intent Discord shows only texts that mention Svar by its own name, and direct messages. */
-function isHidden(message: Message, { app, client }: Front): boolean {
+function isHidden(message: Message, { access, client }: Front): boolean {
   const isShown = message.channel.isDMBased() || message.mentions.users.has(client.user.id);
-  return !isShown && !app.config.messageContent && message.content === '' && message.stickers.size === 0;
+  return !isShown && access !== 'granted' && message.content === '' && message.stickers.size === 0;
 }
 
 /** A direct message, a mention of Svar or of its own role, or a reply to what it said. */

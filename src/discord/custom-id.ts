@@ -15,6 +15,8 @@ const patterns = {
   gap: /^[0-9a-f]{12}$/u,
   /** What moderators are offered. */
   offer: /^[0-9a-f]{12}$/u,
+  /** A change of a setting. */
+  change: /^[0-9a-f]{12}$/u,
   /** A draft of the pin form. */
   draft: /^[0-9a-f]{12}$/u,
   /** Which state of a pin is meant. */
@@ -34,6 +36,8 @@ const shapes = {
   pick: ['asker', 'target', 'message', 'part'],
   none: ['asker', 'part'],
   reply: ['target', 'message'],
+  setback: ['change'],
+  example: ['target'],
   topics: ['page'],
   article: ['page'],
   headings: ['target', 'page'],

@@ -14,7 +14,12 @@ export interface Front {
   /** What moderators typed that could not be stored. */
   readonly drafts: Drafts;
   readonly commandIds: CommandLinks;
+  /** Whether Discord shows Svar what does not mention it. */
+  readonly access: Access;
 }
+
+/** The privileged intent for the content of messages: granted, not asked for, or asked for in vain. */
+export type Access = 'granted' | 'off' | 'refused';
 
 /** Makes commands that a text of ours names clickable, where their ids are known. */
 export interface CommandLinks {
@@ -50,6 +55,11 @@ export type DeskWords = Strings['desk'];
 /** What moderators read about offers, for a locale. */
 export const offerWordsFor = (locale: string | null | undefined): OfferWords => stringsFor(locale).offers;
 export type OfferWords = Strings['offers'];
+
+/** What whoever manages a server reads about its settings, for a locale. */
+export const settingWordsFor = (locale: string | null | undefined): SettingWords =>
+  stringsFor(locale).settings;
+export type SettingWords = Strings['settings'];
 
 /** The server of a guild id; null in a DM. */
 export const serverOf = (guildId: string | null): ServerId | null =>

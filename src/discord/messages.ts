@@ -6,38 +6,59 @@ import { courtesyLine, isAnswered, nodded } from './courtesy.ts';
 import { escapeLine } from './escape.ts';
 import { faultOf } from './fault.ts';
 import { readerTags, uiTags, wordsFor, type Front } from './front.ts';
-import { serverFor } from './home.ts';
+import { aboutOf } from './about.ts';
+import { frontFor, serverFor } from './home.ts';
+import { localeFor } from './locale.ts';
+import { maySpeak } from './unasked/may-speak.ts';
+import { isWatched, unaskedAnswer } from './unasked/unasked.ts';
 import { noteAsked } from './noted.ts';
 import { isMessageInTurn } from './pace.ts';
 import { textPost, type Post } from './post.ts';
 import { revise, takeBack } from './revise.ts';
 import { speakAll } from './speak.ts';
 
-/** Answers a message that addresses Svar. Never throws. */
-export const onMessage = (message: Message, front: Front): Promise<void> =>
-  guarded(message.id, front, 'a message could not be answered', async () => {
-    if (!isFromPerson(message) || !isAddressed(message, front)) return;
+/** Answers a message that addresses Svar, and in chosen channels one that does not where Svar is sure. Never throws. */
+export const onMessage = (message: Message, whole: Front): Promise<void> =>
+  guarded(message.id, whole, 'a message could not be answered', async () => {
+    if (!isFromPerson(message)) return;
+    if (!isAddressed(message, whole)) return onUnasked(message, whole);
+    const front = await frontFor(message.guildId, message.author.id, whole);
     const asked = await askedIn(message, front);
-    if (!(await isMessageInTurn(message, front, localeOf(message, asked, front)))) return;
+    if (!(await isMessageInTurn(message, front, await localeOf(message, asked, front)))) return;
     const posts = await postsFor(message, asked, front);
     const sent = await speakAll(message, posts);
     front.followed.note(message.id, sent);
   });
 
+async function onUnasked(message: Message, whole: Front): Promise<void> {
+  if (!(await isWatched(message, whole))) return;
+  const front = await frontFor(message.guildId, message.author.id, whole);
+  const { posts, targets, note } = await unaskedAnswer(message, front);
+  if (posts.length === 0 || !(await maySpeak(message, targets, front))) return;
+  const sent = await speakAll(message, posts);
+  if (sent.length === 0) return;
+  front.followed.note(message.id, sent);
+  note();
+}
+
 /** How long an answer follows the edits of its question. Milliseconds. */
 const editable = 10 * 60 * 1000;
 
 /** The answer to a question that was edited soon after it was asked follows. Never throws. */
-export const onEdit = (edited: Message | PartialMessage, front: Front): Promise<void> =>
-  guarded(edited.id, front, 'an edited question could not be followed', async () => {
-    const known = front.followed.answersTo(edited.id);
+export const onEdit = (edited: Message | PartialMessage, whole: Front): Promise<void> =>
+  guarded(edited.id, whole, 'an edited question could not be followed', async () => {
+    const known = whole.followed.answersTo(edited.id);
     const { editedTimestamp, createdTimestamp } = edited;
     // Discord reports previews of links as edits, too.
     if (known === null || editedTimestamp === null || editedTimestamp <= known.editedAt) return;
     if (editedTimestamp - createdTimestamp > editable) return;
     const message = edited.partial ? await edited.fetch() : edited;
-    if (!isAddressed(message, front)) return;
-    const posts = await postsFor(message, await askedIn(message, front), front);
+    const front = await frontFor(message.guildId, message.author.id, whole);
+    const isAsked = isAddressed(message, front);
+    if (!isAsked && !(await isWatched(message, front))) return;
+    const posts = isAsked
+      ? await postsFor(message, await askedIn(message, front), front)
+      : (await unaskedAnswer(message, front)).posts;
     front.followed.note(message.id, await revise(message, known.posted, posts), editedTimestamp);
   });
 
@@ -72,7 +93,7 @@ const isFromPerson = ({ author, webhookId, system, type }: Message): boolean =>
 
 /** Everything there is to say to a message; nothing where a reaction says it. */
 async function postsFor(message: Message, asked: Asked, front: Front): Promise<readonly Post[]> {
-  const locale = localeOf(message, asked, front);
+  const locale = await localeOf(message, asked, front);
   const words = wordsFor(locale);
   switch (asked.kind) {
     case 'question':
@@ -123,7 +144,7 @@ async function questionPosts(
 ): Promise<readonly Post[]> {
   const { answers } = front.app;
   const server = await serverFor(message.guildId, message.author.id, front);
-  const answered = await askEach(text, server, answers);
+  const answered = await askEach(text, server, answers, await aboutOf(message, front));
   const [first] = answered;
   if (first === undefined) return [];
   // "Help!" and "???" ask for nothing that an article could say.
@@ -141,9 +162,5 @@ async function questionPosts(
   return postsOf(answered, answers, setting, message.channel.isDMBased());
 }
 
-/** A message tells no locale: the language that its words tell, else the server's, else that of most articles. */
-function localeOf(message: Message, asked: Asked, { app }: Front): string {
-  const text = 'text' in asked ? asked.text : '';
-  const told = app.answers.toldLanguage(text, uiTags);
-  return told ?? message.guild?.preferredLocale ?? app.answers.languages()[0] ?? 'en';
-}
+const localeOf = (message: Message, asked: Asked, front: Front): Promise<string> =>
+  localeFor(message, 'text' in asked ? asked.text : '', front);

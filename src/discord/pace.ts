@@ -46,9 +46,9 @@ const whose = (person: string, server: string | null): string => `${server ?? 'd
 const waitSentence = (turn: Extract<Turn, { isFree: false }>, locale: string): string =>
   wordsFor(locale).replies.wait(Math.max(1, Math.ceil(turn.wait / 1000)));
 
-/** What two messages have in common that ask the same. */
+/** What two messages have in common that ask the same; "??" and "???" are asked apart. */
 const plain = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .replace(/\s+/gu, ' ')
+    .replace(/\s?[?.!]?\s?$/u, '');

@@ -14,12 +14,13 @@ import { fatalReason } from './close-code.ts';
 import { CommandIds } from './command-ids.ts';
 import { faultOf } from './fault.ts';
 import { watchDesks } from './desk/watch.ts';
-import { wordsFor, type Front, type Words } from './front.ts';
+import { uiTags, wordsFor, type Access, type Front, type Words } from './front.ts';
 import { onInteraction } from './interactions.ts';
 import { Followed } from './follow.ts';
 import { onDelete, onEdit, onMessage } from './messages.ts';
 import { inviteLink, missingPermissions } from './permissions.ts';
 import { Drafts } from './pins/drafts.ts';
+import { welcome, welcomeMissed } from './welcome.ts';
 import { RecentIds } from './recent.ts';
 import { registerCommands } from './register.ts';
 import { SplitRest } from './rest.ts';
@@ -47,24 +48,31 @@ const rememberedEvents = 10_000;
 const rememberedAnswers = 2000;
 
 /**
- * Runs the bot until it is told to stop.
+ * Runs the bot until it is told to stop. Where Discord refuses the intent for the content of messages, it runs without.
  * @returns the exit status: 0 stopped, 78 a setting needs a person, 1 Discord cannot be reached or ended the connection
  */
-export async function runDiscord(
+export async function runDiscord(app: App, options: DiscordOptions): Promise<number> {
+  const status = await runOnce(app, options, app.config.messageContent ? 'granted' : 'off');
+  return status ?? (await runOnce(app, options, 'refused')) ?? needsPerson;
+}
+
+/** Null: it can run without the privileged intent. */
+async function runOnce(
   app: App,
   { locale, print, signal, unexpected }: DiscordOptions,
-): Promise<number> {
+  access: Access,
+): Promise<number | null> {
   const words = wordsFor(locale);
-  const client = openClient(app);
+  const client = openClient(app, access);
   const running = new Set<Promise<void>>();
   const ended = Promise.race([
-    fatalClose(client, words),
+    fatalClose(client, words, access),
     stuckShard(client, app, words),
     refused(app, words),
     fallen(app, words, unexpected),
   ]);
   const commandIds = new CommandIds();
-  listen(client, app, running, commandIds);
+  listen(client, app, running, commandIds, access);
   noteSessions(client, app);
   app.ops.watchShards(() => shardStates(client, app));
   const stopping = new AbortController();
@@ -74,7 +82,7 @@ export async function runDiscord(
   });
   const login = client.login(app.config.discordToken ?? '').then(
     () => null,
-    (error: unknown) => loginFault(error, words),
+    (error: unknown) => loginFault(error, words, access),
   );
   const end =
     (await Promise.race([login, ended, stopped(signal)])) ?? (await Promise.race([ended, stopped(signal)]));
@@ -82,6 +90,7 @@ export async function runDiscord(
   if (end.sentence !== null) print(end.sentence);
   client.removeAllListeners(Events.MessageCreate);
   client.removeAllListeners(Events.InteractionCreate);
+  client.removeAllListeners(Events.GuildCreate);
   client.removeAllListeners(Events.MessageUpdate);
   client.removeAllListeners(Events.MessageDelete);
   client.removeAllListeners(Events.MessageBulkDelete);
@@ -91,24 +100,24 @@ export async function runDiscord(
 }
 
 /** A client whose answers to interactions wait behind nothing else. */
-function openClient(app: App): Client {
+function openClient(app: App, access: Access): Client {
   // Discord itself checks every button and menu; checking them before takes a part of every answer's time.
   disableValidators();
-  const client = new Client(clientOptions(app));
+  const client = new Client(clientOptions(app, access));
   client.rest.clearHashSweeper();
   client.rest.clearHandlerSweeper();
   client.rest = new SplitRest(client.options.rest ?? {}, app.ops);
   return client;
 }
 
-function clientOptions(app: App): ClientOptions {
-  const { discordApiUrl, messageContent, shards, shardCount } = app.config;
+function clientOptions(app: App, access: Access): ClientOptions {
+  const { discordApiUrl, shards, shardCount } = app.config;
   return {
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.DirectMessages,
-      ...(messageContent ? [GatewayIntentBits.MessageContent] : []),
+      ...(access === 'granted' ? [GatewayIntentBits.MessageContent] : []),
     ],
     // Without these, direct messages of channels that are not cached yet are dropped, and edits and deletions of
     // messages that were forgotten meanwhile.
@@ -136,7 +145,13 @@ const mostPeople = 2000;
 const isOurs = ({ id, client }: { readonly id: string; readonly client: Client }): boolean =>
   id === client.user?.id;
 
-function listen(client: Client, app: App, running: Set<Promise<void>>, commandIds: CommandIds): void {
+function listen(
+  client: Client,
+  app: App,
+  running: Set<Promise<void>>,
+  commandIds: CommandIds,
+  access: Access,
+): void {
   const recent = new RecentIds(rememberedEvents);
   const track = (work: Promise<void>): void => {
     running.add(work);
@@ -144,7 +159,8 @@ function listen(client: Client, app: App, running: Set<Promise<void>>, commandId
   };
   const followed = new Followed(rememberedAnswers);
   const drafts = new Drafts();
-  const front = (): Front | null => (client.isReady() ? { app, client, followed, drafts, commandIds } : null);
+  const front = (): Front | null =>
+    client.isReady() ? { app, client, followed, drafts, commandIds, access } : null;
   client.on(Events.InteractionCreate, (interaction) => {
     const ready = front();
     if (ready !== null && recent.add(interaction.id)) track(onInteraction(interaction, ready));
@@ -165,6 +181,9 @@ function listen(client: Client, app: App, running: Set<Promise<void>>, commandId
     const ready = front();
     if (ready === null) return;
     for (const id of messages.keys()) track(onDelete(id, ready));
+  });
+  client.on(Events.GuildCreate, (guild) => {
+    track(welcome(guild, { app, commandIds }));
   });
   client.on(Events.Error, (error) => {
     app.log.error(faultOf(error), 'discord.js reported an error');
@@ -190,8 +209,10 @@ async function greet(
   print(start.invite(inviteLink(client)));
   // Reading the small talk of every language takes half a second: before the first question, not during it.
   app.answers.smallTalk('');
+  if (app.config.messageContent) app.answers.asks('', [...uiTags, ...app.answers.languages()]);
   try {
     if (await registerCommands(client, commandIds)) app.log.info('commands registered');
+    await welcomeMissed(client, { app, commandIds });
   } catch (error) {
     app.log.error(faultOf(error), 'the commands could not be registered');
   }
@@ -210,21 +231,26 @@ const endBy = (signal: AbortSignal, end: End): Promise<End> =>
 /** Why the bot ends: a sentence where there is more to say than that it was told to. */
 interface End {
   readonly sentence: string | null;
-  readonly status: number;
+  /** Null: without the privileged intent it can go on. */
+  readonly status: number | null;
 }
 
-const endFor = (code: number, { start }: Words): End => {
+const endFor = (code: number, { start }: Words, access: Access): End => {
+  if (code === disallowedIntents && access === 'granted') return { sentence: start.noContent, status: null };
   const reason = fatalReason(code);
   return reason === null
     ? { sentence: start.lost(code), status: failed }
     : { sentence: start[reason], status: needsPerson };
 };
 
+/** Close code: a privileged intent is not switched on for the application. */
+const disallowedIntents = 4014;
+
 /** Resolves when Discord ends the connection for good. */
-const fatalClose = (client: Client, words: Words): Promise<End> =>
+const fatalClose = (client: Client, words: Words, access: Access): Promise<End> =>
   new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
-      resolve(endFor(code, words));
+      resolve(endFor(code, words, access));
     });
   });
 
@@ -255,12 +281,13 @@ const stuckShard = (client: Client, app: App, { start }: Words): Promise<End> =>
   });
 
 /** Why logging in failed, in a sentence; the error itself may hold the token's address. */
-function loginFault(error: unknown, { start }: Words): End {
+function loginFault(error: unknown, words: Words, access: Access): End {
+  const { start } = words;
   const text = error instanceof Error ? error.message : '';
   const isRefused = error instanceof DiscordAPIError && error.status === 401;
   if (isRefused || /invalid token|authentication failed|token/iu.test(text))
     return { sentence: start.badToken, status: needsPerson };
-  if (/intents/iu.test(text)) return { sentence: start.badIntents, status: needsPerson };
+  if (/intents/iu.test(text)) return endFor(disallowedIntents, words, access);
   if (/shard/iu.test(text)) return { sentence: start.badShards, status: needsPerson };
   return { sentence: start.noNetwork(networkReason(error)), status: failed };
 }

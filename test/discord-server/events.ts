@@ -4,6 +4,7 @@ import { mentionsIn, store } from './rest.ts';
 import { snowflake, type Json, type State } from './state.ts';
 import { Crowd, crowdShape } from './crowd.ts';
 import { deliver } from './deliver.ts';
+import { rights, type Guild } from './world.ts';
 
 const place = z.object({
   user: z.string(),
@@ -188,6 +189,35 @@ export const actions = {
       member.roles = roles;
       gateway.dispatch('GUILD_MEMBER_UPDATE', { ...member, guild_id: guild });
       return user;
+    },
+  ),
+  /** Svar is invited to a new server that is like another one, with one channel for what Discord says itself. */
+  invite: act(
+    z.object({
+      guild: z.string(),
+      channel: z.string(),
+      like: z.string(),
+      mayWrite: z.boolean().default(true),
+    }),
+    ({ guild, channel, like, mayWrite }, state, gateway) => {
+      const found = state.world.guilds.find(({ id }) => id === like);
+      if (found === undefined) throw new Error('no such server');
+      const deny = { id: guild, type: 0 as const, allow: '0', deny: String(rights.sendMessages) };
+      const overwrites = mayWrite ? [] : [deny];
+      const made: Guild = {
+        ...found,
+        id: guild,
+        roles: found.roles.map((role) => (role.id === like ? { ...role, id: guild } : role)),
+        channels: [
+          { id: channel, type: 0, name: 'velkommen', position: 0, permission_overwrites: overwrites },
+        ],
+        joined_at: new Date().toISOString(),
+        system_channel_id: channel,
+      };
+      state.world.guilds.push(made);
+      const channels = made.channels.map((one) => ({ ...one, guild_id: guild }));
+      gateway.dispatch('GUILD_CREATE', { ...made, channels, threads: [] });
+      return guild;
     },
   ),
   leave: act(z.object({ guild: z.string(), user: z.string() }), ({ guild, user }, state, gateway) => {

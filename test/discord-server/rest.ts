@@ -36,6 +36,7 @@ const routes: readonly (readonly [string, string, Handler])[] = [
   ['PATCH', 'webhooks/*/*/messages/*', editAnswer],
   ['DELETE', 'webhooks/*/*/messages/*', deleteAnswer],
   ['GET', 'channels/*', ({ state, parts }) => ok(channelOf(state, parts[1] ?? ''))],
+  ['GET', 'channels/*/messages', listMessages],
   ['POST', 'channels/*/messages', post],
   [
     'GET',
@@ -126,6 +127,19 @@ function channelOf(state: State, id: string): Json {
   if (state.dms.has(id)) return dmOf(state, id);
   const channel = state.channel(id) ?? fail(unknown(10003, 'Channel'));
   return { ...channel, guild_id: state.guildOf(id)?.id };
+}
+
+/** Newest first, from before one of them where that is asked for. */
+function listMessages({ state, parts, query }: Request): Answered {
+  const channel = parts[1] ?? '';
+  requireRights(state, channel, rights.viewChannel, rights.readHistory);
+  const before = BigInt(query.get('before') ?? (1n << 63n) - 1n);
+  const found = Array.from(state.messages.values())
+    .filter((one) => one.channel_id === channel && BigInt(one.id) < before)
+    .filter(({ flags }) => (Number(flags ?? 0) & 64) === 0)
+    .toReversed()
+    .slice(0, Number(query.get('limit') ?? 50));
+  return ok(found.map((one) => shownTo(state, one, hasContent(state))));
 }
 
 function memberOf({ state, parts }: Request): Answered {

@@ -4,7 +4,7 @@ export interface World {
   /** Privileged intents that the application may ask for, as a bit field. */
   readonly enabledIntents: number;
   readonly bot: BotUser;
-  readonly guilds: readonly Guild[];
+  readonly guilds: Guild[];
 }
 
 export interface User {

@@ -20,6 +20,8 @@ const written: readonly (readonly [CustomId, string])[] = [
   [{ verb: 'pick', asker, target: hash, message, part: '0' }, `svar:pick:${asker}:${hash}:${message}`],
   [{ verb: 'none', asker, part: '0' }, `svar:none:${asker}`],
   [{ verb: 'reply', target: hash, message }, `svar:reply:${hash}:${message}`],
+  [{ verb: 'setback', change: hash }, `svar:setback:${hash}`],
+  [{ verb: 'example', target: hash }, `svar:example:${hash}`],
   [{ verb: 'topics', page: '0' }, 'svar:topics:0'],
   [{ verb: 'article', page: '9999' }, 'svar:article:9999'],
   [{ verb: 'headings', target: hash, page: '3' }, `svar:headings:${hash}:3`],

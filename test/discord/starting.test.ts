@@ -41,11 +41,6 @@ describe('a bot that cannot start', () => {
     expect(printed).toContain('Discord refused DISCORD_TOKEN');
     expect(status).toBe(78);
   });
-  it('says that an intent is not granted', async () => {
-    const { printed, status } = await giveUp({ MESSAGE_CONTENT: 'on' });
-    expect(printed).toContain('Message Content Intent');
-    expect(status).toBe(78);
-  });
   it('says that it is too old for Discord', async () => {
     await discord.act('close', { code: 4012, fromNowOn: true });
     const { printed, status } = await giveUp({});
@@ -56,6 +51,20 @@ describe('a bot that cannot start', () => {
     const { printed, status } = await giveUp({ DISCORD_API_URL: 'http://127.0.0.1:9/api' });
     expect(printed).toContain('Discord cannot be reached');
     expect(status).toBe(1);
+  });
+});
+
+describe('a bot that Discord refuses the intent for the content of messages', () => {
+  it('runs on, says which surfaces work, and answers there', async () => {
+    const bot = await startBot(discord, { MESSAGE_CONTENT: 'on' });
+    expect(bot.printed[0]).toContain('Discord refused the Message Content Intent, so I run without it.');
+    const asked = await discord.act('say', {
+      user: ids.asker,
+      channel: ids.channel,
+      content: `<@${ids.bot}> hvad er netværk`,
+    });
+    expect((await discord.replyTo(asked)).content).toContain('### Hvad er netværk?');
+    expect(await bot.stop()).toBe(0);
   });
 });
 

@@ -25,8 +25,9 @@ import {
   unpin,
 } from './pins.ts';
 import { reply } from './reply.ts';
+import { setback } from './setback.ts';
 import { remove } from './remove.ts';
-import { article, heading, headings, topics } from './topics.ts';
+import { article, example, heading, headings, topics } from './topics.ts';
 
 /** Every verb; a new one is a row in `custom-id.ts` and here. */
 const handlers: { readonly [V in Verb]: ButtonHandler<V> } = {
@@ -40,6 +41,8 @@ const handlers: { readonly [V in Verb]: ButtonHandler<V> } = {
   pick,
   none,
   reply,
+  setback,
+  example,
   topics,
   article,
   headings,

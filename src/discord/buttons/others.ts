@@ -4,7 +4,9 @@ import { pickButtons, row } from '../controls.ts';
 import type { Front } from '../front.ts';
 import { serverFor } from '../home.ts';
 import { suggestionLines } from '../looks.ts';
+import { aboutOf } from '../about.ts';
 import { quoteLine } from '../quote.ts';
+import { repliedTo } from '../replied.ts';
 import { partQuestion } from '../parts.ts';
 import { textPost, type Post } from '../post.ts';
 import { questionOf } from '../question.ts';
@@ -34,7 +36,9 @@ export async function askAgain(
   const question = partQuestion(shown.content, part) ?? (await questionOf(shown, front));
   if (question === null) return null;
   const server = await serverFor(interaction.guildId, interaction.user.id, front);
-  return { question, answer: await app.answers.ask({ text: question, server }) };
+  const asked = await repliedTo(shown);
+  const about = asked === null ? [] : await aboutOf(asked, front);
+  return { question, answer: await app.answers.ask({ text: question, server, about }) };
 }
 
 /** Passages that match besides the one shown, each with a button to pick it. */

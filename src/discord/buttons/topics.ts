@@ -1,4 +1,4 @@
-import { wordsFor } from '../front.ts';
+import { wordsFor, type Front } from '../front.ts';
 import { passageLook } from '../looks.ts';
 import { publicBody, textPost, type Post } from '../post.ts';
 import { respond, say } from '../respond.ts';
@@ -35,11 +35,18 @@ export const headings: ButtonHandler<'headings'> = (interaction, { target, page 
     : show(interaction, articlePost(located.article, Number(page), words));
 };
 
-export const heading: ButtonHandler<'heading'> = async (interaction, _, { app }) => {
+export const heading: ButtonHandler<'heading'> = (interaction, _, front) =>
+  showPassage(interaction, chosen(interaction), front);
+
+/** What the first message in a server gives as an example, for whoever presses. */
+export const example: ButtonHandler<'example'> = (interaction, { target }, front) =>
+  showPassage(interaction, target, front);
+
+async function showPassage(interaction: Press, hash: string, { app }: Front): Promise<void> {
   const words = wordsFor(interaction.locale);
-  const located = app.answers.find(chosen(interaction));
+  const located = app.answers.find(hash);
   if (located === null) return say(interaction, textPost(words.replies.gone));
   const setting = { asker: interaction.user.id, words, quoted: null, ping: null };
   const look = passageLook(located, app.answers, words);
   return respond(interaction, true, Promise.resolve(pagedPosts(look, setting, located.passage.hash, 0, [])));
-};
+}

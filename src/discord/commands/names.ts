@@ -56,3 +56,22 @@ export const forManagers = {
   ...forModerators,
   default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
 };
+
+type SettingEntry = keyof Strings['settings']['commands'];
+
+/** As `localised`, for the settings of a server. */
+export function localisedSetting(entry: SettingEntry): ReturnType<typeof localised> {
+  return {
+    ...uiLanguages.en.settings.commands[entry],
+    name_localizations: { da: uiLanguages.da.settings.commands[entry].name },
+    description_localizations: { da: uiLanguages.da.settings.commands[entry].description },
+  };
+}
+
+/** The name of a choice in English, with every other UI language. */
+export const localisedText = (
+  text: (words: Strings['settings'], locale: string) => string,
+): { name: string; name_localizations: LocalizationMap } => ({
+  name: text(uiLanguages.en.settings, 'en'),
+  name_localizations: { da: text(uiLanguages.da.settings, 'da') },
+});

@@ -1,11 +1,21 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { pinWordsFor, serverOf } from '../front.ts';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import type { ServerId } from '../../answers/answer.ts';
+import { pinWordsFor, serverOf, type Front } from '../front.ts';
 import { isManager } from '../permissions.ts';
-import { textPost } from '../post.ts';
+import { textPost, type Post } from '../post.ts';
 import { respond, say } from '../respond.ts';
 import type { SlashCommand } from './command.ts';
 import { erase, eraseOption } from './erase.ts';
-import { changeModerators, moderatorLines, moderatorsOption } from './moderators.ts';
+import { articlesOption, changeArticles, completeArticles } from '../settings/articles.ts';
+import { changeChannel, channelOption } from '../settings/channel.ts';
+import { changeLanguage, languageOption } from '../settings/language.ts';
+import { shownSettings } from '../settings/show.ts';
+import { changeThreshold, thresholdOption } from '../settings/threshold.ts';
+import { changeModerators, moderatorsOption } from './moderators.ts';
 import { forManagers, localisedPin } from './names.ts';
 
 const sub = ApplicationCommandOptionType.Subcommand;
@@ -17,7 +27,15 @@ export const settings: SlashCommand = {
     ...localisedPin('settings'),
     ...forManagers,
     type: ApplicationCommandType.ChatInput,
-    options: [{ ...localisedPin('settingsShow'), type: sub }, moderatorsOption, eraseOption],
+    options: [
+      { ...localisedPin('settingsShow'), type: sub },
+      moderatorsOption,
+      channelOption,
+      languageOption,
+      thresholdOption,
+      articlesOption,
+      eraseOption,
+    ],
   },
   run: (interaction, front) => {
     const words = pinWordsFor(interaction.locale);
@@ -25,18 +43,26 @@ export const settings: SlashCommand = {
     if (server === null || front.app.answers.settings === null)
       return say(interaction, textPost(words.fault.serverOnly));
     if (!isManager(interaction)) return say(interaction, textPost(words.settings.notManager));
-    const subcommand = interaction.options.getSubcommand();
-    const told =
-      subcommand === 'erase'
-        ? erase(interaction, server, front)
-        : (subcommand === 'moderators'
-            ? changeModerators(interaction, server, front)
-            : moderatorLines(server, interaction.locale, front).then((lines) => lines.join('\n'))
-          ).then(textPost);
+    const part = parts[interaction.options.getSubcommand()] ?? shownSettings;
     return respond(
       interaction,
       true,
-      told.then((post) => [post]),
+      part(interaction, server, front).then((post) => [post]),
     );
   },
+  complete: (interaction, front) =>
+    Promise.resolve(isManager(interaction) ? completeArticles(interaction, front) : []),
+};
+
+type Part = (interaction: ChatInputCommandInteraction, server: ServerId, front: Front) => Promise<Post>;
+
+/** What each subcommand does; a new one is a row here and one among the options. */
+const parts: Readonly<Record<string, Part>> = {
+  show: shownSettings,
+  moderators: async (...at) => textPost(await changeModerators(...at)),
+  channel: changeChannel,
+  language: changeLanguage,
+  threshold: changeThreshold,
+  articles: changeArticles,
+  erase,
 };

@@ -1,11 +1,11 @@
 import type { Attachment, ChatInputCommandInteraction } from 'discord.js';
 import type { Preview } from '../../check/preview.ts';
-import type { ProblemCode, ProblemParameters } from '../../content/article.ts';
 import { stringsFor } from '../../strings/index.ts';
 import { escapeLine, shorten } from '../escape.ts';
 import { serverOf, wordsFor } from '../front.ts';
 import { limits } from '../limits.ts';
 import { passageLook } from '../looks.ts';
+import { problemSentence } from '../problem-sentence.ts';
 import { textPost, type Post } from '../post.ts';
 import { respond } from '../respond.ts';
 import { pagedPosts } from '../whole.ts';
@@ -70,16 +70,4 @@ function report(found: Preview, locale: string, { preview: words }: Desk['words'
     ...(taken.length === 0 ? [words.nothingTaken] : [words.takes, ...taken.slice(0, mostLines)]),
   ];
   return shorten(lines.join('\n'), limits.content);
-}
-
-/** The sentence of a problem; each code has its own parameters. */
-function problemSentence<Code extends ProblemCode>(
-  { code, parameters }: ProblemOf<Code>,
-  words: { readonly [Each in ProblemCode]: (parameters: ProblemParameters[Each]) => string },
-): string {
-  return words[code](parameters);
-}
-interface ProblemOf<Code extends ProblemCode> {
-  readonly code: Code;
-  readonly parameters: ProblemParameters[Code];
 }

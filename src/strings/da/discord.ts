@@ -122,7 +122,7 @@ export const discord = {
     ].join('\n'),
     privacy: [
       '### Det gemmes',
-      'Jeg læser beskeder, der nævner mig, svarer mig eller er skrevet til mig, og intet andet. ' +
+      'Jeg læser beskeder, der nævner mig, svarer mig eller er skrevet til mig. I kanaler, som serveren har valgt til det, læser jeg også de andre beskeder for at se, om jeg kan svare; dem gemmer jeg intet af. ' +
         'Spørgsmålets tekst bruges til at finde svaret. Hverken navne eller id’er gemmes sammen med spørgsmål.',
       'Får et spørgsmål på en server ikke et godt svar, gemmes teksten i en begrænset tid, så moderatorerne kan se, hvad der mangler. Omtaler, adresser og lange numre bliver fjernet først, og moderatorerne kan slette den. Det, du skriver direkte til mig, bliver kun talt.',
       'En tommel og et valg mellem forslag bliver talt, uden at det gemmes, hvis de var.',
@@ -154,6 +154,8 @@ export const discord = {
       'Discord afviste DISCORD_TOKEN. Kopiér tokenet igen fra Developer Portal (Bot → Reset Token) til .env.',
     badIntents:
       'Discord afviste intents. Slå »Message Content Intent« til i Developer Portal (Bot), eller sæt MESSAGE_CONTENT=off.',
+    noContent:
+      'Discord afviste Message Content Intent, så jeg kører uden. Det virker: kommandoer, »Slå op i artiklerne«, knapper, omtaler, svar der nævner mig, og direkte beskeder. Det virker ikke: at svare uopfordret i valgte kanaler, og svar der ikke nævner mig. Slå »Message Content Intent« til i Developer Portal (Bot), og start mig igen.',
     badShards: 'Discord afviste shards. Se på SHARD_COUNT og SHARDS.',
     outdated:
       'Discord tager ikke længere imod den API-version, som denne Svar taler. Opdater Svar, og se på DISCORD_API_URL.',

@@ -130,7 +130,7 @@ export const discord = {
     ].join('\n'),
     privacy: [
       '### What is kept',
-      'I read messages that mention me, that reply to me or that are written to me, and nothing else. ' +
+      'I read messages that mention me, that reply to me or that are written to me. In channels that the server has chosen I also read the others, to see whether I can answer; I keep nothing of those. ' +
         'The text of a question is used to find the answer. No names and no ids are kept with questions.',
       'Where a question in a server gets no good answer, its text is kept for a limited time so that moderators can see what is missing. Mentions, addresses and long numbers are removed first, and moderators can delete it. What you write to me directly is only counted.',
       'Votes and choices between suggestions are counted, without a record of whose they were.',
@@ -162,6 +162,8 @@ export const discord = {
       'Discord refused DISCORD_TOKEN. Copy the token again from the Developer Portal (Bot → Reset Token) into .env.',
     badIntents:
       'Discord refused the intents. Turn on “Message Content Intent” in the Developer Portal (Bot), or set MESSAGE_CONTENT=off.',
+    noContent:
+      'Discord refused the Message Content Intent, so I run without it. Working: commands, “Answer this”, buttons, mentions, replies that mention me, and direct messages. Not working: answering unasked in chosen channels, and replies that do not mention me. Switch “Message Content Intent” on in the Developer Portal (Bot) and start me again.',
     badShards: 'Discord refused the shards. Check SHARD_COUNT and SHARDS.',
     outdated:
       'Discord no longer accepts the API version that this Svar speaks. Update Svar, and check DISCORD_API_URL.',

@@ -11,6 +11,7 @@ import type { ServerId } from '../../src/store/server.ts';
 import type { PinContent, PinProblem, PinResult, Store } from '../../src/store/store.ts';
 import { value } from './contract-value.ts';
 import { pinOf, rules, server } from './pin.ts';
+import { runRaw, toVersion7 } from './raw.ts';
 
 const other = '300000000000000300' as ServerId;
 const by = '100000000000000103';
@@ -498,6 +499,29 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>)
         expect(value(await store.questions.purge({ texts: deed(2).at, counts: '2026-01-02' }))).toBe(1);
         expect(value(await store.questions.gaps(server, 10)).map(wordsOf)).toEqual(['b']);
         expect(await counts('2026-01-01')).toEqual([outcome('2026-01-02', 5)]);
+      });
+
+      it('of an older database are there when it is opened, and so is everything else', async () => {
+        const pin = value(await store.pins.add(server, pinOf('Hvornår er der møde?'), deed(), rules()));
+        value(await store.settings.write(server, 'curator-role', '7'));
+        value(await store.questions.note(server, [gapQuestion('a', 1)], [outcome('2026-01-01', 2)]));
+        const all = async (): Promise<unknown> => [
+          value(await store.pins.list(server, ['live'])),
+          await store.pins.revision(server),
+          Array.from(value(await store.settings.read(server))),
+          value(await store.questions.gaps(server, 10)),
+          value(await store.questions.outcomes(server, '2026-01-01')),
+        ];
+        const before = await all();
+        await store.close();
+        await runRaw(place, toVersion7);
+        store = await openStore(place);
+        expect(await all()).toEqual(before);
+        expect(await store.pins.add(server, pinOf(pin.question), deed(), rules())).toMatchObject({
+          problem: { kind: 'duplicate' },
+        });
+        value(await store.questions.note(server, [], [], [sure('2026-01-01', 3, 1)]));
+        expect(value(await store.questions.sureness(server, '2026-01-01'))).toHaveLength(1);
       });
 
       it('are counted by how sure Svar was, by day', async () => {

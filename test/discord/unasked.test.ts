@@ -2,13 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ServerId } from '../../src/answers/answer.ts';
 import { startDiscord, type LoopbackDiscord } from '../discord-server/discord.ts';
 import { messageContent } from '../discord-server/shown.ts';
 import type { StoredMessage } from '../discord-server/state.ts';
-import { ids, rights, sampleWorld } from '../discord-server/world.ts';
+import { ids, rights, sampleWorld, type World } from '../discord-server/world.ts';
 import { startBot, type RunningBot } from './bot.ts';
 import { labelsOf } from './moderating.ts';
-import { here, isPrivate, mention, peopleIn, type People } from './people.ts';
+import { buttonsOf, here, isPrivate, mention, peopleIn, type People } from './people.ts';
 
 const articles: Readonly<Record<string, string>> = {
   'klub/klubben.md': `---
@@ -36,6 +37,20 @@ Skriv dit spillernavn i kanalen.
 `,
 };
 
+/** Ten members besides. */
+const crowd = Array.from({ length: 10 }, (_, index) => `10000000000000030${String(index)}`);
+function world(): World {
+  const sample = sampleWorld();
+  const members = crowd.map((id) => ({
+    user: { id, username: `member-${id}`, discriminator: '0' },
+    roles: [],
+    joined_at: '2026-01-01T00:00:00.000Z',
+    flags: 0,
+  }));
+  const guilds = sample.guilds.map((guild) => ({ ...guild, members: [...guild.members, ...members] }));
+  return { ...sample, guilds, enabledIntents: messageContent };
+}
+
 const hour = 60 * 60 * 1000;
 let now = 1_000_000;
 let folder: string;
@@ -58,7 +73,7 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  discord = await startDiscord({ ...sampleWorld(), enabledIntents: messageContent });
+  discord = await startDiscord(world());
   bot = await start();
   people = peopleIn(discord);
 });
@@ -263,8 +278,56 @@ describe('a reply to an answer', () => {
   });
 });
 
+const votes = async (): Promise<number> => {
+  const figures = await bot.app.figures?.of(ids.guild as ServerId, 1);
+  return figures?.ok === true ? figures.value.up + figures.value.down : 0;
+};
+
+describe('ten members who press buttons at the same moment', () => {
+  it('are each answered, in private, and have one vote each', async () => {
+    now += hour;
+    const answer = await people.reply(`${mention} hvor foregår træningen?`);
+    const before = await votes();
+    const told = await Promise.all(
+      crowd.flatMap((user) => ['👍', '👎', '⋯'].map((label) => people.pressed(answer, label, user))),
+    );
+    expect(told.filter((one) => !isPrivate(one) || one.content.includes('Noget gik galt'))).toEqual([]);
+    expect(new Set(told.map(({ id }) => id)).size).toBe(30);
+    expect((await votes()) - before).toBe(10);
+  });
+});
+
+describe('a button of a message that does not belong here', () => {
+  it('shows nothing of articles that the server does not read', async () => {
+    now += hour;
+    const answer = await people.reply(`${mention} hvad koster et medlemskab?`);
+    const hash = Array.from(buttonsOf(answer).values())[0]?.split(':')[3] ?? '';
+    const press = async (): Promise<StoredMessage> =>
+      people.answerTo(
+        await discord.act('press', { ...here, message: answer.id, customId: `svar:example:${hash}` }),
+      );
+    expect((await press()).content).toContain('### Hvad koster et medlemskab?');
+    const told = await set('articles', { folders: [3, 'spil'] });
+    expect((await press()).content).toBe('Det sted findes ikke længere i artiklerne.');
+    await people.press(told, 'Fortryd', ids.owner);
+    await people.becomes(told.id, ({ content }) => content.includes('alle artiklerne'));
+  });
+  it('takes no answer away from another server', async () => {
+    now += hour;
+    const answer = await people.reply(`${mention} hvordan får jeg whitelist?`);
+    const customId = `svar:remove:${ids.other}:${answer.id}`;
+    const there = { channel: ids.secondChannel, user: ids.other };
+    const own = await discord.act('say', { ...there, content: `${mention} hvad koster et medlemskab?` });
+    const elsewhere = await discord.replyTo(own);
+    const pressed = await discord.act('press', { ...there, message: elsewhere.id, customId });
+    expect((await people.answerTo(pressed)).content).toBe('Svaret findes ikke længere.');
+    expect((await discord.seen()).messages.some(({ id }) => id === answer.id)).toBe(true);
+  });
+});
+
 describe('after a restart', () => {
   it('says nothing unasked that stands in the channel already', async () => {
+    await emptied();
     now += hour;
     const asked = await people.say('Hvad koster et medlemskab?', { user: ids.other });
     await discord.replyTo(asked);

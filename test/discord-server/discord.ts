@@ -18,6 +18,8 @@ export interface Seen {
   readonly pins: readonly string[];
   readonly commands: readonly Json[];
   readonly commandWrites: number;
+  /** How often a client has identified itself. */
+  readonly sessions: number;
 }
 
 /** A loopback Discord in its own process, as a test drives it. */

@@ -270,6 +270,21 @@ export const actions = {
       return '';
     },
   ),
+  /** Sessions cannot be resumed any more. */
+  forgetSessions: act(z.object({}), (_, _state, gateway) => {
+    gateway.forget();
+    return '';
+  }),
+  /** Sends every client a frame as it is given. */
+  frame: act(z.object({ frame: z.looseObject({}) }), ({ frame }, _state, gateway) => {
+    gateway.frame(frame);
+    return '';
+  }),
+  /** Sends every client an event that changes nothing here. */
+  dispatch: act(z.object({ event: z.string(), data: z.unknown() }), ({ event, data }, _state, gateway) => {
+    gateway.dispatch(event, data);
+    return '';
+  }),
   reconnect: act(z.object({}), (_, _state, gateway) => {
     gateway.reconnect();
     return '';

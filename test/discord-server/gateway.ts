@@ -93,6 +93,18 @@ export class Gateway {
     for (const session of this.#sessions.values()) session.socket?.terminate();
   }
 
+  /** Sessions cannot be resumed any more; those with a connection go on until it ends. */
+  forget(): void {
+    for (const [id, session] of Array.from(this.#sessions)) {
+      this.#sessions.delete(id);
+      this.#sessions.set(`forgotten-${id}`, session);
+    }
+  }
+
+  frame(frame: unknown): void {
+    for (const { socket } of this.#sessions.values()) socket?.send(JSON.stringify(frame));
+  }
+
   /** Ends every connection with a close code; `fromNowOn`: new sessions, too. */
   close(code: number, fromNowOn: boolean): void {
     if (fromNowOn) this.#refusal = code;
@@ -134,7 +146,7 @@ export class Gateway {
     if (asked.intents & privileged & ~world.enabledIntents)
       return socket.close(4014, 'Disallowed intent(s).');
     const session: Session = {
-      id: `session-${String(this.#sessions.size)}`,
+      id: `session-${String(this.#state.sessions++)}`,
       intents: asked.intents,
       log: [],
       gone: 0,

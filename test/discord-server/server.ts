@@ -146,6 +146,7 @@ function control(
       pins: Array.from(state.pins),
       commands: state.commands,
       commandWrites: state.commandWrites,
+      sessions: state.sessions,
     });
     return;
   }

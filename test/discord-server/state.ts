@@ -60,6 +60,8 @@ export class State extends EventEmitter {
   readonly requests: Recorded[] = [];
   commands: Json[] = [];
   commandWrites = 0;
+  /** How often a client has identified itself. */
+  sessions = 0;
   /** The next answers that are faults: a status, or 0 for a broken connection. */
   readonly faults: number[] = [];
   /** Many people who ask at the moment; requests are not recorded one by one meanwhile. */

@@ -81,6 +81,31 @@ describe('the first answer to an interaction', () => {
       'RateLimitError[/interactions/:id/:token/callback]',
       1,
     ],
+    ['is sent again after two lines were cut', [cut, cut, answer(204)], 'done', 3],
+    ['is sent again after a fault and a cut', [answer(503), cut, answer(204)], 'done', 3],
+    ['is sent again after a gateway of Discord gave up', [answer(504), answer(204)], 'done', 2],
+    ['had arrived after a cut and a fault', [cut, answer(500), answer(400, 40060)], 'done', 3],
+    ['is too late after a cut', [cut, answer(404, 10062)], 10062, 2],
+    ['is not sent again where it is wrong', [answer(400, 50035)], 50035, 1],
+    ['is not sent again where it is forbidden', [answer(403, 50001)], 50001, 1],
+    ['is not sent again to nowhere', [answer(404, 10008)], 10008, 1],
+    ['is not sent again where its token is not known', [answer(401, 50027)], 50027, 1],
+    [
+      'waits for two short ones',
+      [
+        { kind: 'answer', status: 429, retryAfter: 0.01 },
+        { kind: 'answer', status: 429, retryAfter: 0.01 },
+        answer(204),
+      ],
+      'done',
+      3,
+    ],
+    [
+      'is sent after a short one and a fault',
+      [{ kind: 'answer', status: 429, retryAfter: 0.01 }, answer(500), answer(204)],
+      'done',
+      3,
+    ],
     ['waits for a short one', [{ kind: 'answer', status: 429, retryAfter: 0.01 }, answer(204)], 'done', 2],
   ])('%s', async (_, given, outcome, requests) => {
     moves.push(...given);
@@ -103,6 +128,18 @@ describe('the first answer to an interaction', () => {
     moves.push(...given);
     const work = rest.post(Routes.webhook('9', 'secret'), { auth: false, body: { content: 'x' } });
     expect(await codeOf(work)).toBe(outcome);
+    expect(seen).toHaveLength(requests);
+  });
+
+  it.each<[string, readonly Move[], unknown, number]>([
+    ['arrives after a fault', [answer(500), answer(200)], 'done', 2],
+    ['arrives after a cut', [cut, answer(200)], 'done', 2],
+    ['is given up where its message is gone', [answer(404, 10008)], 10008, 1],
+    ['is given up where it is too late', [answer(401, 50027)], 50027, 1],
+    ['waits for a short limit', [{ kind: 'answer', status: 429, retryAfter: 0.01 }, answer(200)], 'done', 2],
+  ])('an edit %s', async (_, given, outcome, requests) => {
+    moves.push(...given);
+    expect(await codeOf(edit())).toBe(outcome);
     expect(seen).toHaveLength(requests);
   });
 

@@ -148,6 +148,7 @@ describe('answers that people vote down', () => {
     expect((await offersOf().accept(server, id, moderator)).ok).toBe(false);
     const target = hashOf('Hvad er online netværk?');
     pick(text, target, 1);
+    expect(await list()).toMatchObject([{ kind: 'downvoted', instead: { kind: 'passage' } }]);
     const pin = value(await offersOf().accept(server, id, moderator));
     expect([pin.question, pin.target?.passage.hash]).toEqual([text, target]);
     expect(await list()).toEqual([]);

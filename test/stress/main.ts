@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { burst, faults, flood, load, soak } from './crowds.ts';
 import { kill } from './kill.ts';
+import { month } from './month.ts';
 
 /** Long trials: `npm run stress -- NAME`; the README says what each must show. */
 const whole = (text: string): number => {
@@ -69,4 +70,10 @@ program
   .action((options: { minutes: number; perSecond: number }) =>
     judged(soak(options.minutes, options.perSecond)),
   );
+program
+  .command('month')
+  .description('a month of a community with a moderator who spends ten clicks a week; answers must get better')
+  .option('--questions <n>', 'how many are asked', whole, 2000)
+  .option('--seed <n>', 'which month', whole, 1)
+  .action((options: { questions: number; seed: number }) => judged(month(options.questions, options.seed)));
 await program.parseAsync();

@@ -45,12 +45,15 @@ export interface OfferContext {
 
 /** A pin that has answered nobody for so long is offered for removal. Milliseconds. */
 const unusedFor = 90 * 24 * 60 * 60 * 1000;
+/** A list is remembered for its buttons. Milliseconds. */
+const remembered = 10 * 60 * 1000;
 /** Voted-down questions of one gap from which on it is offered. */
 const downFrom = 3;
 
 /** The service over a store. */
 export function offerService(context: OfferContext): Offers {
   const { claims, pins } = context;
+  const seen = new Map<ServerId, { readonly offers: readonly Offer[]; readonly until: number }>();
 
   async function list(server: ServerId): Promise<Result<readonly Offer[]>> {
     const all = await allOffers(context, server);
@@ -59,12 +62,27 @@ export function offerService(context: OfferContext): Offers {
     if (!declined.ok) return declined;
     // Whoever declined it when it was smaller has declined it.
     const isOpen = ({ ids }: Offer): boolean => !ids.some((id) => declined.value.has(claimOf(id)));
-    return { ok: true, value: all.value.filter(isOpen) };
+    const offers = all.value.filter(isOpen);
+    seen.set(server, { offers, until: Date.now() + remembered });
+    return { ok: true, value: offers };
+  }
+
+  /** What was listed a moment ago is what a button below it means: going through every question again takes seconds. */
+  async function recent(server: ServerId): Promise<Result<readonly Offer[]>> {
+    const known = seen.get(server);
+    return known !== undefined && known.until > Date.now() ? { ok: true, value: known.offers } : list(server);
   }
 
   async function find(server: ServerId, id: string): Promise<Result<Offer | null>> {
-    const open = await list(server);
+    const open = await recent(server);
     return open.ok ? { ok: true, value: open.value.find(({ ids }) => ids.includes(id)) ?? null } : open;
+  }
+
+  /** It is settled: the others stay as they were listed. */
+  function drop(server: ServerId, { id }: Offer): void {
+    const known = seen.get(server);
+    if (known === undefined) return;
+    seen.set(server, { ...known, offers: known.offers.filter((offer) => offer.id !== id) });
   }
 
   return {
@@ -73,8 +91,11 @@ export function offerService(context: OfferContext): Offers {
     async accept(server, id, by) {
       const found = await find(server, id);
       if (!found.ok) return found;
-      const done = found.value === null ? null : accepted(found.value, server, by, pins);
-      return done ?? { ok: false, problem: { kind: 'offer-gone' } };
+      const deed = found.value === null ? null : accepted(found.value, server, by, pins);
+      if (found.value === null || deed === null) return { ok: false, problem: { kind: 'offer-gone' } };
+      const outcome = await deed;
+      if (outcome.ok) drop(server, found.value);
+      return outcome;
     },
     async decline(server, id) {
       const found = await find(server, id);
@@ -83,9 +104,11 @@ export function offerService(context: OfferContext): Offers {
         const taken = await claims.take(server, claimOf(one), new Date());
         if (!taken.ok) return taken;
       }
+      drop(server, found.value);
       return found;
     },
     async restore(server, id) {
+      seen.delete(server);
       const all = await allOffers(context, server);
       if (!all.ok) return all;
       const ids = all.value.find((offer) => offer.ids.includes(id))?.ids ?? [];

@@ -12,6 +12,7 @@ import { articlePost, readable, topicsPost } from '../src/discord/topics.ts';
 import { wholePosts } from '../src/discord/whole.ts';
 import { uiLanguages } from '../src/strings/index.ts';
 import { answerText } from '../src/terminal/answer.ts';
+import { deskScreens } from './desk-screens.ts';
 import { pinScreens } from './pin-screens.ts';
 import { greeting, topicsText } from '../src/terminal/chat.ts';
 import { whyText } from '../src/terminal/why.ts';
@@ -188,5 +189,7 @@ for (const [tag, strings] of Object.entries(uiLanguages)) {
   print(`${tag} · terminal · /topics`, topicsText(screen));
   for (const [title, text] of await pinScreens(app, strings, postText))
     print(`${tag} · pins · ${title}`, text);
+  for (const [title, text] of await deskScreens(app, tag, strings, postText))
+    print(`${tag} · moderators · ${title}`, text);
 }
 await app.close();

@@ -1,10 +1,11 @@
 import {
   ApplicationIntegrationType,
   InteractionContextType,
+  Locale,
   PermissionFlagsBits,
   type LocalizationMap,
 } from 'discord.js';
-import { uiLanguages, type Strings } from '../../strings/index.ts';
+import { stringsFor, uiLanguages, type Strings, type UiLanguage } from '../../strings/index.ts';
 
 type Entry = keyof Strings['discord']['commands'];
 type PinEntry = keyof Strings['pins']['commands'];
@@ -18,8 +19,7 @@ export function localised(entry: Entry): {
 } {
   return {
     ...uiLanguages.en.discord.commands[entry],
-    name_localizations: { da: uiLanguages.da.discord.commands[entry].name },
-    description_localizations: { da: uiLanguages.da.discord.commands[entry].description },
+    ...inOthers(({ discord }) => discord.commands[entry]),
   };
 }
 
@@ -27,6 +27,21 @@ export function localised(entry: Entry): {
 export function localisedName(entry: Entry): { name: string; name_localizations: LocalizationMap } {
   const { name, name_localizations } = localised(entry);
   return { name, name_localizations };
+}
+
+/** What Discord calls our languages, English apart. */
+const discordLocales = { da: Locale.Danish } as const satisfies Record<Exclude<UiLanguage, 'en'>, Locale>;
+
+/** A name and description in every other UI language. */
+function inOthers(entryOf: (strings: Strings) => { readonly name: string; readonly description: string }): {
+  name_localizations: LocalizationMap;
+  description_localizations: LocalizationMap;
+} {
+  const of = (part: 'name' | 'description'): LocalizationMap =>
+    Object.fromEntries(
+      Object.entries(discordLocales).map(([tag, locale]) => [locale, entryOf(stringsFor(tag))[part]]),
+    );
+  return { name_localizations: of('name'), description_localizations: of('description') };
 }
 
 /** In servers and in DMs with Svar; installed to servers. */
@@ -39,8 +54,7 @@ export const everywhere = {
 export function localisedPin(entry: PinEntry): ReturnType<typeof localised> {
   return {
     ...uiLanguages.en.pins.commands[entry],
-    name_localizations: { da: uiLanguages.da.pins.commands[entry].name },
-    description_localizations: { da: uiLanguages.da.pins.commands[entry].description },
+    ...inOthers(({ pins }) => pins.commands[entry]),
   };
 }
 

@@ -205,6 +205,7 @@ export async function openApp(
       // What waits to be stored would come after it.
       await Promise.all([feedback?.flush(), gaps?.flush()]);
       const erased = await store.eraseServer(server);
+      pins?.refresh(server);
       return erased.ok ? store.scrub() : erased;
     },
     async close() {

@@ -32,6 +32,8 @@ const pin: ListedPin = {
   channelPin: null,
 };
 
+const named = (id: string) => ({ id, ids: [id] });
+
 /** What moderators read about questions, figures and offers, and what members read who ask for a person. */
 export async function deskScreens(
   app: App,
@@ -53,7 +55,6 @@ export async function deskScreens(
   });
   const bikes = gap('000000000010', ['Hvor er cykelkælderen?', 'er der en cykelkælder'], []);
   const plants = gap('000000000020', ['hvem vander planterne'], ['a', 'b', 'c']);
-  const named = (id: string) => ({ id, ids: [id] });
   const passage = { kind: 'passage', located: first } as const;
   const offers: readonly Offer[] = [
     {

@@ -95,7 +95,7 @@ describe('what people pick five times', () => {
     expect(labelsOf(done)).toEqual(['Fortryd']);
     expect((await people.ask(unsure)).content).toContain('📌 Fast svar fra moderatorerne');
     expect((await moderator.first(await moderator.press(offers, '📌 1'))).content).toContain(
-      'Det er afgjort',
+      'ikke aktuelt længere',
     );
     await moderator.press(done, 'Fortryd');
     await moderator.changed(done, 'er ikke længere et fast svar');

@@ -49,6 +49,8 @@ export interface PinService {
   apply(server: ServerId, dir: string): Promise<Result<readonly Applied[]>>;
   /** Forgets what was removed, and what changed pins said before, before that time. */
   purge(before: Date): Promise<Result<number>>;
+  /** Something else has changed the pins of a server: what is cached of them answers no more. */
+  refresh(server: ServerId): void;
   /** Stores what is only counted yet. */
   close(): Promise<void>;
 }

@@ -20,6 +20,9 @@ export function pinService(store: PinStore, current: () => Snapshot, log: Logger
     noteUse: (server, id) => {
       uses.note(server, id);
     },
+    refresh: (server) => {
+      context.overlay.refresh(server);
+    },
     close: () => uses.close(),
   };
 }

@@ -41,13 +41,13 @@ export const desk = {
     allOffers: 'Alle forslag',
   },
   reload: {
-    kept: 'En artikel kan ikke læses, som den er nu. Den seneste udgave, der kunne, svarer fortsat.',
+    kept: 'En artikel kan ikke læses, som den er nu. Jeg svarer fortsat ud fra den sidste udgave, der kunne læses.',
     keptMany: (count) =>
-      `${count} artikler kan ikke læses, som de er nu. De seneste udgaver, der kunne, svarer fortsat.`,
+      `${count} artikler kan ikke læses, som de er nu. Jeg svarer fortsat ud fra de sidste udgaver, der kunne læses.`,
     file: (name, line) => (line === null ? name : `${name}, linje ${line}`),
-    unreadable: 'Artiklerne kan ikke læses. De gamle svarer fortsat.',
+    unreadable: 'Artiklerne kan ikke læses. Jeg svarer fortsat ud fra dem, jeg havde.',
     held: (gone, of) =>
-      `${gone} af ${of} artikler er væk på én gang. De svarer et minut endnu, hvis det er en fejl.`,
+      `${gone} af ${of} artikler er væk på én gang. Jeg svarer ud fra dem et minut endnu, hvis det nu er en fejl.`,
     unwatched: 'Ændringer i artiklerne bliver ikke opdaget længere. Den, der driver mig, bør genstarte mig.',
   },
 } satisfies typeof english;

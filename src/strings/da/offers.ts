@@ -29,7 +29,7 @@ export const offers = {
   restored: (question) => `${quoted(question)} er blandt forslagene igen.`,
   undo: 'Fortryd',
   toList: 'Tilbage til listen',
-  gone: 'Det er afgjort, eller det er ikke sådan længere.',
+  gone: 'Det forslag er ikke aktuelt længere.',
   unread: 'Jeg kan ikke få fat i forslagene lige nu: databasen svarer ikke. Prøv igen om lidt.',
   page: (page, of) => `Side ${page} af ${of}`,
   previous: 'Forrige',

@@ -27,7 +27,7 @@ export const offers = {
   restored: (question: string): string => `${quoted(question)} is among the suggestions again.`,
   undo: 'Undo',
   toList: 'Back to the list',
-  gone: 'That is settled, or no longer how things are.',
+  gone: 'That suggestion no longer applies.',
   unread:
     'I cannot get at the suggestions just now: the database does not respond. Please try again in a moment.',
   page: (page: number, of: number): string => `Page ${page} of ${of}`,

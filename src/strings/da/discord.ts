@@ -118,6 +118,7 @@ export const discord = {
       '### Knapperne',
       '- 👍 og 👎 fortæller, om svaret hjalp.',
       '- »Læs resten« viser dig hele afsnittet.',
+      '- »Spørg et menneske« er der, hvor moderatorerne vil have det: det giver dem dit spørgsmål med dit navn på.',
       '- ⋯ viser, hvorfor jeg valgte svaret, og hvad der ellers passer, og lader den, der spurgte, og moderatorer fjerne det.',
     ].join('\n'),
     privacy: [

@@ -126,6 +126,7 @@ export const discord = {
       '### The buttons',
       '- 👍 and 👎 say whether the answer helped.',
       '- “Read the rest” shows you the whole passage.',
+      '- “Ask a person” is there where the moderators want it: it hands them your question, with your name.',
       '- ⋯ shows why I chose this answer, what else matches, and lets the person who asked and moderators remove it.',
     ].join('\n'),
     privacy: [

@@ -72,7 +72,9 @@ program
   );
 program
   .command('month')
-  .description('a month of a community with a moderator who spends ten clicks a week; answers must get better')
+  .description(
+    'a month of a community with a moderator who spends ten clicks a week; answers must get better',
+  )
   .option('--questions <n>', 'how many are asked', whole, 2000)
   .option('--seed <n>', 'which month', whole, 1)
   .action((options: { questions: number; seed: number }) => judged(month(options.questions, options.seed)));

@@ -14,6 +14,7 @@ import { uiLanguages } from '../src/strings/index.ts';
 import { answerText } from '../src/terminal/answer.ts';
 import { deskScreens } from './desk-screens.ts';
 import { pinScreens } from './pin-screens.ts';
+import { settingScreens } from './setting-screens.ts';
 import { greeting, topicsText } from '../src/terminal/chat.ts';
 import { whyText } from '../src/terminal/why.ts';
 import { styleFor } from '../src/terminal/style.ts';
@@ -187,6 +188,7 @@ for (const [tag, strings] of Object.entries(uiLanguages)) {
   const screen = { answers: app.answers, strings: strings.terminal, style: styleFor(false), width: 100 };
   print(`${tag} · terminal · start`, greeting(screen));
   print(`${tag} · terminal · /topics`, topicsText(screen));
+  for (const [title, text] of settingScreens(strings.settings)) print(`${tag} · settings · ${title}`, text);
   for (const [title, text] of await pinScreens(app, strings, postText))
     print(`${tag} · pins · ${title}`, text);
   for (const [title, text] of await deskScreens(app, tag, strings, postText))

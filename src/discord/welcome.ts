@@ -31,7 +31,9 @@ export async function welcome(guild: Guild, { app, commandIds }: Host): Promise<
     const locale = guild.preferredLocale;
     const { welcome: words } = settingWordsFor(locale);
     const example = await exampleRow(await app.answers.within(server), server, locale);
-    const content = commandIds.linked(`${words.text(example.length > 0)}\n${words.managers}`);
+    // The button stands below everything that is written.
+    const lines = [words.text, words.managers, ...(example.length > 0 ? [words.example] : [])];
+    const content = commandIds.linked(lines.join('\n'));
     await channel
       .send(publicBody({ content, components: example, ping: null }))
       .catch(async (error: unknown) => {

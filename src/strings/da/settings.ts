@@ -71,12 +71,11 @@ export const settings = {
     react: '»Tilføj reaktioner«',
   },
   welcome: {
-    text: (example) =>
-      [
-        'Hej! Jeg er Svar. Jeg slår spørgsmål op i fællesskabets artikler og svarer med deres egne ord; jeg finder aldrig på noget selv.',
-        'Spørg med `/spørg`, eller nævn mig i en besked. `/emner` viser, hvad artiklerne handler om, og `/hjælp` resten.',
-        ...(example ? ['For eksempel:'] : []),
-      ].join('\n'),
+    text: [
+      'Hej! Jeg er Svar. Jeg slår spørgsmål op i fællesskabets artikler og svarer med deres egne ord; jeg finder aldrig på noget selv.',
+      'Spørg med `/spørg`, eller nævn mig i en besked. `/emner` viser, hvad artiklerne handler om, og `/hjælp` resten.',
+    ].join('\n'),
+    example: 'For eksempel:',
     managers:
       '-# Moderatorer kan give spørgsmål faste svar med `/faste-svar` og indstille mig med `/svar-indstillinger`.',
   },

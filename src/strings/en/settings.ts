@@ -72,12 +72,11 @@ export const settings = {
     react: '“Add Reactions”',
   },
   welcome: {
-    text: (example: boolean): string =>
-      [
-        "Hello! I am Svar. I look questions up in this community's articles and answer in their own words; I never make anything up.",
-        'Ask with `/ask`, or mention me in a message. `/topics` shows what the articles are about, and `/help` the rest.',
-        ...(example ? ['For example:'] : []),
-      ].join('\n'),
+    text: [
+      "Hello! I am Svar. I look questions up in this community's articles and answer in their own words; I never make anything up.",
+      'Ask with `/ask`, or mention me in a message. `/topics` shows what the articles are about, and `/help` the rest.',
+    ].join('\n'),
+    example: 'For example:',
     managers: '-# Moderators can give questions fixed answers with `/pins`, and set me up with `/settings`.',
   },
   commands: {

@@ -14,7 +14,7 @@ class RequestHeld extends Error {
 /** First answers to interactions have three seconds in all: two attempts without a reply fit into them, and more that fail at once. */
 const callback = { timeout: 1200, retries: 4 } as const;
 /** No attempt begins later than this after the first one. Milliseconds. */
-const lastAttempt = 1500;
+const lastAttempt = 2000;
 /** Before the third attempt and each later one: a fault that lasts is not over at once. Milliseconds. */
 const breath = 100;
 /** A rate limit that is over sooner is waited for. Milliseconds. */

@@ -37,6 +37,8 @@ async function onStage<Result>(
   settings: Readonly<Record<string, string>>,
   play: (stage: Stage) => Promise<Result>,
 ): Promise<Result> {
+  // The process with the loopback Discord keeps nobody awake.
+  const awake = setInterval(() => undefined, 60_000);
   const folder = await mkdtemp(join(tmpdir(), 'svar-crowd-'));
   const content = join(folder, 'content');
   await cp(join(root, 'content'), content, { recursive: true });
@@ -49,6 +51,7 @@ async function onStage<Result>(
     await bot.stop();
     await discord.close();
     await rm(folder, { recursive: true });
+    clearInterval(awake);
   }
 }
 

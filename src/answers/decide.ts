@@ -6,7 +6,7 @@ import type { Match, Ranking } from '../knowledge/ranking.ts';
 /** Every threshold of the decision stands here and nowhere else; confidences are 0..1. */
 export const thresholds = {
   /** From here a passage is posted to somebody who asked. */
-  found: 0.43,
+  found: 0.48,
   /** From here it is posted unasked. */
   sure: 0.88,
   /** From here a question is taken to be a pinned one that is worded differently … */
@@ -18,7 +18,7 @@ export const thresholds = {
   /** From here a pin is offered as a suggestion. */
   offered: 0.25,
   /** From here suggestions are offered: the chance that one of them answers. */
-  unsure: 0.25,
+  unsure: 0.26,
   /** Passages under equal headings whose scores lie no further apart are asked about: the question tells no difference. Points of score. */
   tie: 0.12,
 } as const;

@@ -36,8 +36,15 @@ export function* analysedPassages(
       title,
       keywords,
       body: read(languages.text).text(passage.text),
+      named: once(() => open(languages.text).named(`${passage.heading}\n${passage.text}`)),
     };
   }
+}
+
+/** Most passages are never asked. */
+function once<Value>(tell: () => Value): () => Value {
+  let told: { readonly value: Value } | null = null;
+  return () => (told ??= { value: tell() }).value;
 }
 
 type Reader = Pick<Language, 'text' | 'line'>;

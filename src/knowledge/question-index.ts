@@ -112,6 +112,7 @@ export function indexBeside(
       title: nothing,
       keywords: nothing,
       body: language.text(text),
+      named: () => language.named(text),
     });
   }
   const { splitCompound, loosen, rootsOf } = language;

@@ -6,11 +6,14 @@ import type {
   QuestionKind,
   Saying,
   SplitCompound,
+  Tellable,
   Word,
 } from '../matcher/input.ts';
 import { compoundSplitter } from './compound.ts';
+import { spokenRarity } from './everyday.ts';
 import { wordsInPhrase } from './function-words.ts';
 import { lexiconOf, type Lexicon, type Translation } from './lexicon.ts';
+import { namedIn } from './named.ts';
 import { needsIn } from './needs.ts';
 import { phrasesIn, phraseTable, type PhraseTable } from './phrases.ts';
 import { installedTag, neutral, packData } from './packs.ts';
@@ -25,6 +28,8 @@ export interface Language extends Voter {
   text(text: string): AnalysedText;
   /** A heading or phrasing. */
   line(text: string): AnalysedLine;
+  /** What a text can be seen to name: an amount of money, a day. */
+  named(text: string): ReadonlySet<Tellable>;
   /** The words of a question, greetings and filler dropped: what `question` and `keyOf` take on. */
   read(text: string): readonly Word[];
   /** A question that was read; `guess` is the language it was probably asked in. */
@@ -82,7 +87,9 @@ function readLanguage(
   ownSynonyms: readonly (readonly string[])[],
   beside: readonly string[],
 ): Language {
-  const lexicon = lexiconOf(translatedFrom(tag, beside), Object.values(needsIn(tag)), ownSynonyms);
+  const data = translatedFrom(tag, beside);
+  const lexicon = lexiconOf(data, Object.values(needsIn(tag)), ownSynonyms);
+  const rarityOf = rarityIn(tag, lexicon);
   const foreign = new Map<string, Foreign>();
   for (const [source, rows] of lexicon.translations) foreign.set(source, foreignOf(source, rows));
   const remembered = new Map<string, readonly Word[]>();
@@ -120,7 +127,7 @@ function readLanguage(
     const other = guess === tag ? undefined : foreign.get(guess);
     return other === undefined
       ? {
-          words: withAlternatives(words, lexicon, Array.from(foreign.values())),
+          words: withAlternatives(words, lexicon, Array.from(foreign.values()), rarityOf),
           ...askedIn(words, lexicon),
           isForeign: false,
         }
@@ -139,6 +146,7 @@ function readLanguage(
       const { words, sayings } = text(input);
       return { words, sayings, ...askedIn(words, lexicon) };
     },
+    named: (input) => namedIn(input, tag, data.free),
     read,
     question,
     keyOf,
@@ -154,6 +162,14 @@ function readLanguage(
     translatesFrom: Array.from(foreign.keys(), voterOf),
   };
 }
+
+type RarityOf = (term: string) => number;
+
+/** How rare its terms are in everyday speech. */
+const rarityIn =
+  (tag: string, { fold, termOf }: Lexicon): RarityOf =>
+  (term) =>
+    spokenRarity(tag, term, (word) => wordsOf(word).map((raw) => termOf(fold(raw))));
 
 /** Cut between characters, not within one. */
 const cutQuestion = (text: string): string =>
@@ -218,6 +234,7 @@ function kindOf(words: readonly Word[], lexicon: Lexicon): QuestionKind | null {
 /** A language that the pack translates from. */
 interface Foreign {
   readonly lexicon: Lexicon;
+  readonly rarityOf: RarityOf;
   /** Phrases of its terms → ours: "invoices" is found by "invoice". */
   readonly table: PhraseTable<readonly Alternative[]>;
 }
@@ -229,7 +246,11 @@ function foreignOf(source: string, rows: readonly Translation[]): Foreign {
   foreignLexicons.set(source, lexicon);
   const terms = (phrase: string): string[] =>
     wordsInPhrase(phrase).map((word) => lexicon.termOf(lexicon.fold(word)));
-  return { lexicon, table: phraseTable(rows.map(([theirs, ours]) => [terms(theirs), ours] as const)) };
+  return {
+    lexicon,
+    rarityOf: rarityIn(source, lexicon),
+    table: phraseTable(rows.map(([theirs, ours]) => [terms(theirs), ours] as const)),
+  };
 }
 
 /** Adds what else may be meant: synonyms everywhere, translations of any language the pack knows words of. */
@@ -237,6 +258,7 @@ function withAlternatives(
   given: readonly Word[],
   lexicon: Lexicon,
   foreign: readonly Foreign[],
+  rarityOf: RarityOf,
 ): AnalysedQuestion['words'] {
   const words = carryingNeeds(given, lexicon);
   const found = words.map((): Alternative[] => []);
@@ -246,7 +268,11 @@ function withAlternatives(
     const theirs = words.map(({ raw, role }) => ({ ...wordOf(other, raw), role }));
     addAlternatives(found, theirs, table, other);
   }
-  return words.map((word, index) => ({ ...word, alternatives: found[index] ?? [] }));
+  return words.map((word, index) => ({
+    ...word,
+    alternatives: found[index] ?? [],
+    spokenRarity: rarityOf(word.term),
+  }));
 }
 
 /** "Den gider ikke" tells a need by function words alone: the last that is no question word or negation carries it. */
@@ -281,7 +307,7 @@ function sayingsIn(words: readonly Word[], { sayings, isParticle }: Lexicon): re
 }
 
 /** A question in a language that the pack translates from: its own function words and kinds of question hold. */
-function foreignQuestion(words: readonly Word[], { lexicon, table }: Foreign): AnalysedQuestion {
+function foreignQuestion(words: readonly Word[], { lexicon, rarityOf, table }: Foreign): AnalysedQuestion {
   const theirs = words.map(({ raw }) => wordOf(lexicon, raw));
   const bare = withoutFillers(theirs, lexicon);
   const found = theirs.map((): Alternative[] => []);
@@ -289,7 +315,8 @@ function foreignQuestion(words: readonly Word[], { lexicon, table }: Foreign): A
   const read = words.flatMap((word, index) => {
     const their = theirs[index];
     if (their === undefined || !bare.includes(their)) return [];
-    return [{ ...word, role: their.role, alternatives: found[index] ?? [] }];
+    const alternatives = found[index] ?? [];
+    return [{ ...word, role: their.role, alternatives, spokenRarity: rarityOf(their.term) }];
   });
   // Pairs of opposites are numbered within a language.
   return { words: read, ...askedIn(theirs, lexicon), sides: [], isForeign: true };

@@ -105,6 +105,8 @@ export const packSchema = z.strictObject({
   questions: z.partialRecord(z.enum(questionKinds), lines).default({}),
   /** What an answer has to name, and the words and phrases, in any form, that ask for it or head it. */
   asks: z.partialRecord(z.enum(wantedNames), phrases).default({}),
+  /** Words, or their beginnings, that name a price without an amount. */
+  free: words,
   /** What people say of things that do not work; a negation may stand apart: "virker det ikke". */
   faults: phrases,
   /** Words in any form that turn a question around. */

@@ -9,6 +9,7 @@ import {
   type Surroundings,
 } from './features.ts';
 import type { PassageIndex } from './index-builder.ts';
+import { informationOf } from './information.ts';
 import type { QuestionKind } from './input.ts';
 import type { Shares } from './line-match.ts';
 import { Occurrences } from './occurrences.ts';
@@ -84,6 +85,7 @@ export class CloseLook {
     const agreement = this.#agreement(kinds);
     const f = this.#coverages.value;
     const demands = demandsOf(index, prepared, passage, anywhere);
+    const information = informationOf(index, prepared, passage, anywhere);
     return {
       passage,
       words,
@@ -105,6 +107,9 @@ export class CloseLook {
       otherWanted: demands.otherWanted,
       sameWanted: demands.sameWanted,
       opposite: demands.opposite,
+      spokenMass: information.spokenMass,
+      rarestUnmet: information.rarestUnmet,
+      lacking: information.lacking,
     };
   }
 

@@ -1,5 +1,6 @@
 import { demandsOf, metMass, type Demands } from './demands.ts';
 import { lineOf, type PassageIndex } from './index-builder.ts';
+import { informationOf, type Information } from './information.ts';
 import type { QuestionKind } from './input.ts';
 import {
   aggregated,
@@ -20,7 +21,7 @@ import { closeLook, valuesOf } from './weights.ts';
 const weights = valuesOf(closeLook);
 
 /** What stage two knows of one passage for one question. Shares are 0..1. */
-export interface Features extends Demands {
+export interface Features extends Demands, Information {
   readonly passage: number;
   /** Stage one's BM25F, 0..1. */
   readonly words: number;
@@ -114,6 +115,7 @@ export function featuresOf(
     article: at(articles, at(index.articles.articleOf, passage)),
     mass: metMass(index, groups, anywhere),
     ...demandsOf(index, prepared, passage, anywhere),
+    ...informationOf(index, prepared, passage, anywhere),
   };
 }
 

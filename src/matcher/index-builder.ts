@@ -6,6 +6,7 @@ import type {
   AnalysedText,
   QuestionKind,
   SplitCompound,
+  Tellable,
   Word,
 } from './input.ts';
 import { lineModel, type LineModel } from './line-model.ts';
@@ -37,6 +38,8 @@ export interface PassageIndex {
   readonly lineKinds: readonly (QuestionKind | null)[];
   /** What each line wants named, and the sides of opposites that it speaks of. */
   readonly lineDemands: readonly LineDemands[];
+  /** By passage: what its text names. */
+  readonly named: readonly (() => ReadonlySet<Tellable>)[];
   /** Kind of question → how much sharing it tells, 0..1: its surprisal among the lines as a share of the greatest possible. */
   readonly kindWeights: ReadonlyMap<QuestionKind, number>;
   /** Folded words of each line, for telling that a question is a heading. */
@@ -110,6 +113,7 @@ export function indexBuilder(): IndexBuilder {
   const lineKinds: (QuestionKind | null)[] = [];
   const lineTexts: string[] = [];
   const lineDemands: LineDemands[] = [];
+  const named: (() => ReadonlySet<Tellable>)[] = [];
   const articleEnds: number[] = [];
 
   function addText(field: keyof typeof fields, text: AnalysedText): void {
@@ -143,7 +147,7 @@ export function indexBuilder(): IndexBuilder {
   }
 
   return {
-    add({ heading, phrasings, parents, title, keywords, body }) {
+    add({ heading, phrasings, parents, title, keywords, body, named: names }) {
       addLine(heading);
       for (const phrasing of phrasings) addLine(phrasing);
       lines.endRow();
@@ -151,6 +155,7 @@ export function indexBuilder(): IndexBuilder {
       addText('title', title);
       addText('keywords', keywords);
       addBody(body);
+      named.push(names);
     },
     endArticle() {
       articleEnds.push(lines.length);
@@ -192,6 +197,7 @@ export function indexBuilder(): IndexBuilder {
         lineTerms: termRows,
         lineKinds,
         lineDemands,
+        named,
         kindWeights: kindWeights(lineKinds),
         lineTexts,
         articles: articleIndex(articleEnds, known, [

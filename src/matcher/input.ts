@@ -31,6 +31,9 @@ export type QuestionKind =
 /** What an answer has to name. A heading tells it by a noun, too: "Priser". */
 export type Wanted = 'price' | 'duration' | 'time' | 'place' | 'person' | 'amount' | 'permission';
 
+/** What can be seen to be named in a text without understanding it. */
+export type Tellable = Extract<Wanted, 'price' | 'duration' | 'time' | 'person'>;
+
 /** One side of a pair of opposites (on, off) that a text speaks of. Pairs are numbered within a language. */
 export interface Side {
   readonly pair: number;
@@ -73,6 +76,8 @@ export interface Alternative {
 /** A word of a question that is compared. */
 export interface QuestionWord extends Word {
   readonly alternatives: readonly Alternative[];
+  /** 0..1: how rare it is in everyday speech; 1 for words that few people say. */
+  readonly spokenRarity: number;
 }
 
 export interface AnalysedQuestion {
@@ -95,6 +100,8 @@ export interface AnalysedPassage {
   /** Keywords, description and file name. */
   readonly keywords: AnalysedText;
   readonly body: AnalysedText;
+  /** What its heading and body name; told when it is first asked for. */
+  readonly named: () => ReadonlySet<Tellable>;
 }
 
 /** Cuts a word into known words: `netværksmøde` → netværk, møde. Empty where it cannot; `frequency` of a stem is 0 when unknown. */

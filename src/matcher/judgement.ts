@@ -9,7 +9,7 @@ export interface Judged {
 }
 
 /** What the first judgement, that the first passage answers, is made of. */
-export type FirstTerm = keyof typeof firstRight;
+export type FirstTerm = keyof typeof firstRight | keyof typeof meantAlone;
 /** What the second judgement, that one of those offered answers, is made of. */
 export type NearTerm = keyof typeof oneOfThree;
 
@@ -63,6 +63,10 @@ export function firstTerms(
     kind: Math.max(0, features.kind),
     otherKind: features.otherKind,
     mass: features.mass,
+    logMass: Math.log1p(features.mass),
+    spokenMass: Math.log1p(features.spokenMass),
+    rarestUnmet: features.rarestUnmet,
+    lacking: features.lacking,
     beyond: features.beyond,
     margin,
     marginHeading: margin * features.heading,
@@ -102,7 +106,10 @@ export function nearTerms(
     exact: most(({ exact }) => exact),
     kind: most(({ kind }) => kind),
     otherKind: least(({ otherKind }) => otherKind),
-    mass: most(({ mass }) => mass),
+    logMass: Math.log1p(most(({ mass }) => mass)),
+    spokenMass: Math.log1p(most(({ spokenMass }) => spokenMass)),
+    rarestUnmet: least(({ rarestUnmet }) => rarestUnmet),
+    lacking: least(({ lacking }) => lacking),
     beyond: least(({ beyond }) => beyond),
     margin: marginOf(first, second),
     size: traits.size,

@@ -9,6 +9,7 @@ export const scoreParts = [
   'article',
   'wanted',
   'opposite',
+  'lacking',
   'likeness',
   'kind',
   'beyond',

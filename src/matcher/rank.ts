@@ -153,6 +153,7 @@ export function scoreTerms(features: Features): Record<ScorePart, number> {
     kind: features.kind,
     wanted: features.sameWanted - features.otherWanted,
     opposite: features.opposite,
+    lacking: features.lacking,
     beyond: features.beyond,
     pairs: features.pairs,
     model: features.model,

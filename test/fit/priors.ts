@@ -1,5 +1,5 @@
 import type { ScorePart } from '../../src/matcher/parts.ts';
-import type { FirstTerm, NearTerm } from '../../src/matcher/judgement.ts';
+import type { firstRight, oneOfThree } from '../../src/matcher/weights.ts';
 
 /** What a weight is before any question is seen, and how many questions' worth of evidence that belief is. */
 export interface Prior {
@@ -29,6 +29,7 @@ const score: Readonly<Record<ScorePart, Prior>> = {
   kind: chosen(0.25),
   wanted: { value: 0.05, precision: 1000 },
   opposite: { value: -0.3, precision: 1000 },
+  lacking: { value: 0, precision: 1000 },
   beyond: chosen(-0.06),
   pairs: chosen(0.12),
   model: fixed(0.6),
@@ -36,7 +37,7 @@ const score: Readonly<Record<ScorePart, Prior>> = {
   support: fixed(0.02),
 };
 
-const first: Readonly<Record<FirstTerm, Prior>> = {
+const first: Readonly<Record<keyof typeof firstRight, Prior>> = {
   bias: free,
   headingSquared: earlier(2.65),
   coverage: earlier(0.83),
@@ -46,7 +47,10 @@ const first: Readonly<Record<FirstTerm, Prior>> = {
   exact: earlier(2.02),
   kind: earlier(1.22),
   otherKind: unknown,
-  mass: earlier(1.36),
+  logMass: unknown,
+  spokenMass: unknown,
+  rarestUnmet: unknown,
+  lacking: unknown,
   beyond: earlier(-1.55),
   margin: unknown,
   marginHeading: unknown,
@@ -61,7 +65,7 @@ const first: Readonly<Record<FirstTerm, Prior>> = {
   modelled: { value: 0, precision: 10 },
 };
 
-const near: Readonly<Record<NearTerm, Prior>> = {
+const near: Readonly<Record<keyof typeof oneOfThree, Prior>> = {
   bias: free,
   headingSquared: earlier(2.65),
   coverage: earlier(0.83),
@@ -72,7 +76,10 @@ const near: Readonly<Record<NearTerm, Prior>> = {
   exact: earlier(2.02),
   kind: earlier(1.22),
   otherKind: unknown,
-  mass: earlier(1.36),
+  logMass: unknown,
+  spokenMass: unknown,
+  rarestUnmet: unknown,
+  lacking: unknown,
   beyond: earlier(-1.55),
   margin: unknown,
   size: earlier(-1.59),

@@ -42,7 +42,8 @@ const doubts: readonly (readonly [name: string, change: Partial<Judged['features
   ['half a heading', { heading: 0.5 }],
   ['half of it covered', { coverage: 0.5 }],
   ['no exact line', { exact: 0 }],
-  ['little information met', { mass: 0 }],
+  ['little information met', { mass: 0, spokenMass: 0 }],
+  ['nothing of the kind wanted', { lacking: 1 }],
   ['something beyond a definition', { beyond: 1 }],
 ];
 

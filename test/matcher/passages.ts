@@ -30,6 +30,7 @@ export function indexOf(...articles: readonly (readonly Row[] | Described)[]): P
         title: danish.text(title),
         keywords: danish.text(keywords),
         body: danish.text(text),
+        named: () => danish.named(text),
       });
     }
     builder.endArticle();

@@ -55,6 +55,8 @@ export interface Language extends Voter {
 const questionLimit = 2000;
 /** Words remembered between texts; beyond it the memory starts anew, so that hostile text cannot fill it. */
 const rememberedTokens = 200_000;
+/** The same for words of questions in each language that is translated from. */
+const rememberedForeign = 20_000;
 
 const sentenceEnds = new Set(['.', '?', '!', ':', '…', ';']);
 const endsSentence = (token: string): boolean => sentenceEnds.has(token) || token.includes('\n');
@@ -235,6 +237,8 @@ function kindOf(words: readonly Word[], lexicon: Lexicon): QuestionKind | null {
 interface Foreign {
   readonly lexicon: Lexicon;
   readonly rarityOf: RarityOf;
+  /** A word as that language reads it. */
+  readonly wordOf: (raw: string) => Word;
   /** Phrases of its terms → ours: "invoices" is found by "invoice". */
   readonly table: PhraseTable<readonly Alternative[]>;
 }
@@ -249,7 +253,19 @@ function foreignOf(source: string, rows: readonly Translation[]): Foreign {
   return {
     lexicon,
     rarityOf: rarityIn(source, lexicon),
+    wordOf: rememberedWords(lexicon),
     table: phraseTable(rows.map(([theirs, ours]) => [terms(theirs), ours] as const)),
+  };
+}
+
+/** Reads words of questions, and remembers them: each is met again and again. */
+function rememberedWords(lexicon: Lexicon): (raw: string) => Word {
+  const words = new Map<string, Word>();
+  return (raw) => {
+    const known = words.get(raw) ?? wordOf(lexicon, raw);
+    if (words.size >= rememberedForeign) words.clear();
+    words.set(raw, known);
+    return known;
   };
 }
 
@@ -264,8 +280,8 @@ function withAlternatives(
   const found = words.map((): Alternative[] => []);
   addAlternatives(found, words, lexicon.synonyms, lexicon);
   addAlternatives(found, words, lexicon.needs, lexicon);
-  for (const { lexicon: other, table } of foreign) {
-    const theirs = words.map(({ raw, role }) => ({ ...wordOf(other, raw), role }));
+  for (const { lexicon: other, table, wordOf: readBy } of foreign) {
+    const theirs = words.map(({ raw, role }) => ({ ...readBy(raw), role }));
     addAlternatives(found, theirs, table, other);
   }
   return words.map((word, index) => ({

@@ -31,10 +31,21 @@ export function* phrasesIn<Value>(
     const next = table.at(words, start);
     if (next !== null) yield { places: range(start, next.length), value: next.value };
     if (next !== null && next.length > 1) continue;
-    const behind = words.slice(start + 1, start + 1 + particleWithin).findIndex(isParticle);
-    const split = behind > 0 ? splitAt(words, table, start, start + 1 + behind) : null;
+    const particle = particleBehind(words, start, isParticle);
+    const split = particle > start + 1 ? splitAt(words, table, start, particle) : null;
     if (split !== null) yield split;
   }
+}
+
+/** The place of the first particle behind a word; 0: there is none. */
+function particleBehind(
+  words: readonly string[],
+  start: number,
+  isParticle: (word: string) => boolean,
+): number {
+  const to = Math.min(words.length, start + 1 + particleWithin);
+  for (let place = start + 1; place < to; place++) if (isParticle(words[place] ?? '')) return place;
+  return 0;
 }
 
 const range = (start: number, length: number): readonly number[] =>

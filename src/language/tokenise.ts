@@ -22,13 +22,22 @@ const invisible = /[^\P{C}\n\t]/gu;
 const inWord = /[\u{AD}\u{200B}-\u{200D}\u{2060}\u{FEFF}]/gu;
 
 /** Text without what is not language: addresses, Discord's markup, invisible characters. */
-export function cleaned(text: string): string {
-  return text
+export const cleaned = lastKept((text: string): string =>
+  text
     .normalize('NFC')
     .replace(inWord, '')
     .replace(addresses, ' ')
     .replace(discordMarkup, ' ')
-    .replace(invisible, ' ');
+    .replace(invisible, ' '),
+);
+
+/** Keeps the last result: a question is read once for each language that it may be in, and mostly alike. */
+function lastKept<Result>(read: (text: string) => Result): (text: string) => Result {
+  let last: { readonly text: string; readonly result: Result } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, result: read(text) };
+    return last.result;
+  };
 }
 
 /** wink-nlp cuts words at letters beyond Latin-1 (ł, č) and knows no other alphabets. */
@@ -39,7 +48,9 @@ const sentenceEnd = /[.?!:…]$/u;
 const placeholder = 'zqnamezq';
 
 /** Tokens of cleaned text in order, as wink-nlp cuts it: words, punctuation, line breaks. Names that hold signs stay whole. */
-export function tokenise(text: string): readonly string[] {
+export const tokenise = lastKept(tokensOf);
+
+function tokensOf(text: string): readonly string[] {
   if (text.trim() === '') return [];
   const { names, between } = namesIn(closedUp(text.replaceAll(placeholder, '')));
   const masked = between.join(` ${placeholder} `);

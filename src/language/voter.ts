@@ -43,8 +43,15 @@ export function voterOf(tag: string): Voter {
   return made;
 }
 
+/** How many words a token is, and how many of these are function words. */
+interface Counted {
+  readonly words: number;
+  readonly functions: number;
+}
+
 function newVoter(tag: string): Voter {
   const own = functionWordsIn(tag);
+  const counts = new Map<string, Counted>();
   const verdicts = new Map<string, boolean>();
   const isFunctionWord = (word: string): boolean => {
     const before = verdicts.get(word);
@@ -54,14 +61,28 @@ function newVoter(tag: string): Voter {
     verdicts.set(word, verdict);
     return verdict;
   };
+  function countedIn(token: string): Counted {
+    const before = counts.get(token);
+    if (before !== undefined) return before;
+    const words = wordsOf(token);
+    const counted = { words: words.length, functions: words.filter(isFunctionWord).length };
+    if (counts.size >= remembered) counts.clear();
+    counts.set(token, counted);
+    return counted;
+  }
   return {
     tag,
     isFunctionWord,
     functionWords: (words) => words.filter(isFunctionWord).length,
     functionShare(text) {
-      const words = foldedWords(text, own);
-      const counted = words.filter((word) => isFunction(word, own));
-      return words.length === 0 ? 0 : counted.length / words.length;
+      let words = 0;
+      let functions = 0;
+      for (const token of tokenise(own.separate(cleaned(text)))) {
+        const counted = countedIn(token);
+        words += counted.words;
+        functions += counted.functions;
+      }
+      return words === 0 ? 0 : functions / words;
     },
   };
 }

@@ -89,16 +89,15 @@ const none: readonly Side[] = [];
  */
 function namesOther(
   index: PassageIndex,
-  { groups, lookup }: PreparedQuestion,
+  prepared: PreparedQuestion,
   passage: number,
   met: Shares,
 ): boolean {
-  if (!groups.some(({ word }, group) => at(met, group) < metAtAll.value && !isSpelt(word.folded)))
-    return false;
+  if (!prepared.isName.some((isName, group) => isName && at(met, group) < metAtAll.value)) return false;
   const heading = row(index.lines, passage)[0];
   if (heading === undefined) return false;
   return lineOf(index, heading).some(
-    (term) => !isSpelt(index.vocabulary.terms[term] ?? '') && !lookup.has(term),
+    (term) => !isSpelt(index.vocabulary.terms[term] ?? '') && !prepared.lookup.has(term),
   );
 }
 

@@ -33,21 +33,27 @@ export function questionVector(index: GramIndex, words: readonly Word[]): GramVe
     }
     previous = term;
   }
-  return vectorOf(index, Uint32Array.from(known).toSorted(), unseen);
+  return vectorOf(index, new Uint32Array(known).toSorted(), unseen);
 }
 
 function vectorOf(index: GramIndex, sorted: Uint32Array, unseen: readonly string[]): GramVector {
   let count = 0;
   let sum = 0;
-  for (const [place, id] of sorted.entries()) {
-    if (place > 0 && id === sorted[place - 1]) continue;
+  let last = -1;
+  for (let place = 0; place < sorted.length; place++) {
+    const id = sorted[place] ?? 0;
+    if (id === last) continue;
+    last = id;
     sorted[count++] = id;
     sum += (index.weights[id] ?? 0) ** 2;
   }
   for (const gram of new Set(unseen)) sum += weightOfUnseen(index, gram) ** 2;
   const length = Math.sqrt(sum) || 1;
   const features = sorted.subarray(0, count);
-  return { features, values: Float64Array.from(features, (id) => (index.weights[id] ?? 0) / length) };
+  const values = new Float64Array(count);
+  for (let place = 0; place < count; place++)
+    values[place] = (index.weights[features[place] ?? 0] ?? 0) / length;
+  return { features, values };
 }
 
 function wordsRemembered(index: GramIndex): Remembered<WordFeatures> {

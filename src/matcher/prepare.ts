@@ -5,6 +5,7 @@ import { foldedText, type PassageIndex } from './index-builder.ts';
 import type { AnalysedQuestion } from './input.ts';
 import { probabilities } from './line-model.ts';
 import type { MatcherPart } from './parts.ts';
+import { isSpelt } from './spelt.ts';
 import { traitsOf, type Traits } from './traits.ts';
 
 /** A question made ready for looking at the passages of one index; read-only. */
@@ -18,6 +19,8 @@ export class PreparedQuestion {
   readonly vector: GramVector | null;
   /** By passage, from the phrasings' model; empty without one. */
   readonly probabilities: ReadonlyMap<number, number>;
+  /** By group: whether its word is a name with signs or a number, which is met or not. */
+  readonly isName: readonly boolean[];
   readonly #index: PassageIndex;
   #lookup: Lookup | null = null;
 
@@ -28,6 +31,7 @@ export class PreparedQuestion {
     this.question = question;
     this.text = foldedText(words);
     this.groups = groupsOf(index, question, { without });
+    this.isName = this.groups.map(({ word }) => !isSpelt(word.folded));
     this.traits = traitsOf(index, this.groups, model !== null);
     this.vector = without.has('likeness') ? null : questionVector(index.grams, words);
     this.probabilities =

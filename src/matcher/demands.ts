@@ -87,12 +87,7 @@ const none: readonly Side[] = [];
  * Whether the question names one thing and the passage's heading another: hal 7 and hal 2, C# and C++, 5.1 and 4.2. A number
  * that nothing stands against is part of somebody's story.
  */
-function namesOther(
-  index: PassageIndex,
-  prepared: PreparedQuestion,
-  passage: number,
-  met: Shares,
-): boolean {
+function namesOther(index: PassageIndex, prepared: PreparedQuestion, passage: number, met: Shares): boolean {
   if (!prepared.isName.some((isName, group) => isName && at(met, group) < metAtAll.value)) return false;
   const heading = row(index.lines, passage)[0];
   if (heading === undefined) return false;

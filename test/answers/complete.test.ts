@@ -25,6 +25,8 @@ Unge betaler 500 kroner.
 Tirsdag.
 ## Hvor kan jeg parkere min cykel?
 Bag hallen.
+## Hvem kan ansøge?
+Alle med en portfolio.
 `,
   'en/club.md': `---
 title: The club
@@ -34,6 +36,8 @@ lang: en
 It means where.
 ## Where can I park?
 Behind the hall.
+## How do I apply?
+Send your portfolio to us.
 `,
 };
 
@@ -105,6 +109,16 @@ describe('completions', () => {
   ])('find %s', async (_, typed, wanted) => {
     expect(await completed(typed)).toContain(wanted);
   });
+  it('put the reader’s language first, too, where it is only meant', async () => {
+    expect(await completed('portfolio', 'en')).toEqual([
+      'How do I apply? · The club',
+      'Hvem kan ansøge? · Holdene',
+    ]);
+    expect(await completed('portfolio', 'da')).toEqual([
+      'Hvem kan ansøge? · Holdene',
+      'How do I apply? · The club',
+    ]);
+  });
   it('are none where nothing is meant', async () => {
     expect(await completed('rugbrødsopskrift')).toEqual([]);
     expect(await completed('zx')).toEqual([]);
@@ -121,7 +135,7 @@ describe('completions', () => {
 
 describe('examples', () => {
   it('are in the reader’s language where there are any', () => {
-    expect(app.answers.examples(2, ['en-GB', 'en'])).toEqual(['Where can I park?']);
+    expect(app.answers.examples(2, ['en-GB', 'en'])).toEqual(['Where can I park?', 'How do I apply?']);
     expect(app.answers.examples(1, ['da'])).toEqual(['Hvor er omklædningen?']);
   });
   it('are in whichever there are else', () => {

@@ -135,6 +135,7 @@ describe('a heading without text', () => {
     'that "%s" names offers all below it, in order',
     (question) => {
       expect(offered(question)).toEqual(days);
+      expect(decide(rankingOf(question))).toMatchObject({ section: 'Programmet dag for dag' });
     },
   );
   it.each([
@@ -185,6 +186,15 @@ describe('the decision', () => {
     const decided = decide({ ...rest, matches: [bare, second] });
     expect(decided.kind === 'found' ? placesOf([decided.match]) : decided.kind).toEqual(['Holdene › Ungdom']);
     expect(decided.kind === 'found' ? placesOf(decided.others) : decided.kind).toEqual(['Holdene › Senior']);
+    // Where moderators have decided, their answer is offered.
+    const none = { same: null, near: [], of: () => null };
+    expect(decide({ ...rest, matches: [bare, second] }, none).kind).toBe('found');
+    const pinned = { ...none, of: () => view('a') };
+    expect(decide({ ...rest, matches: [bare, second] }, pinned)).toMatchObject({
+      kind: 'unsure',
+      pins: [{ id: 'a' }],
+      section: null,
+    });
     // Named alike, or not at all, they are asked about.
     const alike = { ...first, evidence: second.evidence };
     expect(decide({ ...rest, matches: [alike, second] }).kind).toBe('unsure');

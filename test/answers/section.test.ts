@@ -22,10 +22,10 @@ describe('a heading without text of its own', () => {
     '# A\n\n## Priser\n\n### Senior\n\n800 kr.\n\n### Junior\n\n400 kr.\n\n## Tider\n\nTirsdag.\n\n### Sommer\n\nMandag.\n',
   );
   const two = article('b.md', '# B\n\n## PRISER\n\n### Leje\n\n100 kr.\n');
-  const sections = sectionsOf([one, two], lower);
+  const sections = () => sectionsOf([one, two], lower);
   it('holds what stands below it, in all articles', () => {
-    expect(Array.from(sections.keys())).toEqual(['priser']);
-    const section = sections.get('priser');
+    expect(Array.from(sections().keys())).toEqual(['priser']);
+    const section = sections().get('priser');
     expect(section?.heading).toBe('Priser');
     expect(section?.passages.map((located) => [located.article.id, located.passage.heading])).toEqual([
       ['a.md', 'Senior'],
@@ -93,9 +93,11 @@ describe('completions', () => {
     ),
     article('c.md', '# Club\n\n## Priser here\n\n9 kr.\n'),
   );
-  const all = completer(located, lower, ({ article: { id } }) => (id === 'c.md' ? 'en' : 'da'));
+  const all = () => completer(located, lower, ({ article: { id } }) => (id === 'c.md' ? 'en' : 'da'));
   const labels = (typed: string, language = 'da', limit = 9): string[] =>
-    all.complete(typed, language, limit).map(({ label, source }) => `${label} · ${source ?? ''}`);
+    all()
+      .complete(typed, language, limit)
+      .map(({ label, source }) => `${label} · ${source ?? ''}`);
   it('begin with what was typed, then hold its words, then parts of them, headings before phrasings', () => {
     expect(labels(' PRISER ')).toEqual([
       'Priser · Klubben › Senior',
@@ -116,17 +118,30 @@ describe('completions', () => {
     expect(labels('xyz')).toEqual([]);
     expect(labels('', 'da', 3)).toHaveLength(3);
   });
+  it('begin with what was typed before they hold it, whatever stands first and however it is typed', () => {
+    const order = article(
+      'o.md',
+      '# O\n\n## Om leje\n\nJa.\n\n## Leje af hal\n\nJa.\n\n## Mere leje\n\nJa.\n',
+    );
+    const of = completer(locatedIn(order), lower, () => 'da');
+    for (const typed of ['leje', '  leje ', 'LEJE'])
+      expect(of.complete(typed, 'da', 9).map(({ label }) => label)).toEqual([
+        'Leje af hal',
+        'Om leje',
+        'Mere leje',
+      ]);
+  });
   it('say whether another passage has the same words', () => {
     const [senior, ball] = located;
     if (senior === undefined || ball === undefined) throw new Error('not read');
-    expect(all.headingOf(senior)).toEqual({
+    expect(all().headingOf(senior)).toEqual({
       label: 'Priser',
       source: 'Klubben › Senior',
       passage: senior.passage,
       pinned: false,
       isShared: true,
     });
-    expect(all.headingOf(ball)).toEqual({
+    expect(all().headingOf(ball)).toEqual({
       label: 'Om bolden',
       source: 'Klubben',
       passage: ball.passage,

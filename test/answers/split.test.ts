@@ -70,6 +70,36 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['a list of things', 'Hvad skal jeg have med?\n- sko\n- bold', ['Hvad skal jeg have med? - sko\n- bold']],
   ['numbers out of order', 'Hvad er 2) og 3) for noget?', ['Hvad er 2) og 3) for noget?']],
+  ['a mark before one line only', '- hvad koster det', ['- hvad koster det']],
+  [
+    'a list behind two lines',
+    'Hej\nJeg er ny her\n- hvad koster det\n- hvornår er der træning',
+    ['Hej\nJeg er ny her\n- hvad koster det\n- hvornår er der træning'],
+  ],
+  [
+    'blanks between the lines of a list',
+    '- hvad koster det\n  \n- hvornår er der træning',
+    ['hvad koster det', 'hvornår er der træning'],
+  ],
+  [
+    'three blanks behind a question',
+    'Hvad koster det?   Hvornår er der træning?',
+    ['Hvad koster det?', 'Hvornår er der træning?'],
+  ],
+  ['a list of single words', '- pris\n- træning', ['- pris\n- træning']],
+  ['a list of one word and one question', '1) pris 2) hvem er med', ['1) pris 2) hvem er med']],
+  ['a word in front of a list', 'Spørgsmål: - hvad koster det', ['Spørgsmål: - hvad koster det']],
+  [
+    'a number that is missing',
+    '1) hvad koster det 3) hvem er med 2) hvor er det',
+    ['hvad koster det 3) hvem er med', 'hvor er det'],
+  ],
+  ['a question of three words', 'Hvor er I? Hvem er du?', ['Hvor er I?', 'Hvem er du?']],
+  [
+    'a question in brackets',
+    'Hvad koster det (eller er det gratis?) Hvem er med?',
+    ['Hvad koster det (eller er det gratis?) Hvem er med?'],
+  ],
   ['nothing', '  ', ['']],
 ];
 

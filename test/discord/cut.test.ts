@@ -41,6 +41,30 @@ describe('an excerpt', () => {
     expect(cut(text, 270, asking('Hunde'))).toBe(`${filler(60)}\n…\nHunde er velkomne.`);
     expect(cut(text, 53, asking('Hunde'))).toBe('…\nHunde er velkomne.');
   });
+  it('has room for that part below the beginning', () => {
+    const text = `${filler(20)}\n\n${filler(20)}\n\n${filler(20)}\n\nHunde er velkomne.`;
+    expect(cut(text, 200, asking('Hunde'))).toBe(`${filler(20)}\n\n${filler(20)}\n…\nHunde er velkomne.`);
+    expect(cut(text, 181, asking('Hunde'))).toBe(`${filler(20)}\n…\nHunde er velkomne.`);
+    expect(cut(text, 184, asking('Hunde'))).toBe(`${filler(20)}\n\n${filler(20)}\n…\nHunde er velkomne.`);
+  });
+  it('joins the beginning and that part without dots where nothing lies between', () => {
+    const text = `${filler(20)}\n\nHunde er velkomne.\n\n${filler(60)}`;
+    expect(cut(text, 90, asking('Hunde'))).toBe(`…\nHunde er velkomne.\n…`);
+    expect(cut(text, 130, asking('Hunde'))).toBe(`${filler(20)}\n\nHunde er velkomne.\n…`);
+  });
+  it('goes back to the first step from code between the steps, and from the last one', () => {
+    const text = `${filler(60)}\n\n1. Hent koden\n\n\`\`\`sh\ngit clone\n\`\`\`\n\n2. Kør den\n\n${filler(60)}`;
+    for (const word of ['clone', 'Kør'])
+      expect(cut(text, 120, asking(word))).toBe('…\n1. Hent koden\n\n```sh\ngit clone\n```\n\n2. Kør den\n…');
+  });
+  it('weighs words, not the marks and escapes around them', () => {
+    const seen: string[] = [];
+    excerpt(blocksOf(`**Fed** \`kode\` 1 \\* 2 a\\_b\n\n${filler(60)}`), 100, (texts) => {
+      seen.push(...texts);
+      return texts.map(() => []);
+    });
+    expect(seen[0]?.replaceAll(/ +/gu, ' ').trim()).toBe('Fed kode 1 * 2 a_b');
+  });
   it('starts with the line that introduces a list, and shows the list from its first step', () => {
     const steps = Array.from({ length: 6 }, (_, step) => `${step + 1}. Trin ${step + 1} er her`).join('\n');
     const text = `${filler(60)}\n\nSådan gør du:\n\n${steps}\n\n${filler(60)}`;

@@ -22,7 +22,6 @@ import { styleFor } from '../src/terminal/style.ts';
 /** Every screen of the bot in every UI language, printed for reading: `npm run screens`. */
 const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
 const app = await openApp(readConfig({ LOG_LEVEL: 'silent' }, packageRoot), { watches: false });
-const asker = '100000000000000101';
 
 const print = (title: string, text: string): void => {
   process.stdout.write(`\n━━ ${title}\n${text}\n`);
@@ -117,7 +116,7 @@ async function printClub(own: App): Promise<void> {
   for (const [tag, { discord: words }] of Object.entries(uiLanguages)) {
     for (const [title, question] of Object.entries(asked)) {
       const answered = await askEach(question, null, own.answers);
-      const setting = { asker, words, quoted: question, ping: null };
+      const setting = { words, quoted: question, ping: null };
       const posts = postsOf(answered, own.answers, setting, false);
       print(`${tag} · ${title}`, posts.map(postText).join('\n---\n'));
     }
@@ -138,7 +137,7 @@ await rm(folder, { recursive: true });
 
 for (const [tag, strings] of Object.entries(uiLanguages)) {
   const words = strings.discord;
-  const setting = { asker, words, quoted: null, ping: null };
+  const setting = { words, quoted: null, ping: null };
   for (const [kind, question] of Object.entries(questions)) {
     const answer = await app.answers.ask({ text: question, server: null });
     print(

@@ -35,25 +35,19 @@ export function targetOf(answer: Answer): string | null {
 }
 
 /** 👍 👎, the rest where the text was cut, and ⋯. */
-export function answerRow(
-  asker: string,
-  target: string,
-  isCut: boolean,
-  words: Words,
-  part = '0',
-): Buttons[] {
-  const rest = button(formatCustomId({ verb: 'more', asker, target, page: '0', part }), words.answer.rest);
+export function answerRow(target: string, isCut: boolean, words: Words, part = '0'): Buttons[] {
+  const rest = button(formatCustomId({ verb: 'more', target, page: '0', part }), words.answer.rest);
   return row([
     new ButtonBuilder()
-      .setCustomId(formatCustomId({ verb: 'helpful', asker, target, part }))
+      .setCustomId(formatCustomId({ verb: 'helpful', target, part }))
       .setEmoji('👍')
       .setStyle(grey),
     new ButtonBuilder()
-      .setCustomId(formatCustomId({ verb: 'unhelpful', asker, target, part }))
+      .setCustomId(formatCustomId({ verb: 'unhelpful', target, part }))
       .setEmoji('👎')
       .setStyle(grey),
     ...(isCut ? [rest] : []),
-    button(formatCustomId({ verb: 'panel', asker, target, part }), '⋯'),
+    button(formatCustomId({ verb: 'panel', target, part }), '⋯'),
   ]);
 }
 
@@ -64,14 +58,9 @@ export const offeredTargets = ({ pins, suggestions }: UnsureAnswer): readonly st
 ];
 
 /** One numbered button for each target; `message` is the answer that a pick replaces, `0` the one that holds the button. */
-export function pickButtons(
-  asker: string,
-  targets: readonly string[],
-  message: string,
-  part = '0',
-): ButtonBuilder[] {
+export function pickButtons(targets: readonly string[], message: string, part = '0'): ButtonBuilder[] {
   return targets.map((target, index) =>
-    button(formatCustomId({ verb: 'pick', asker, target, message, part }), String(index + 1)),
+    button(formatCustomId({ verb: 'pick', target, message, part }), String(index + 1)),
   );
 }
 
@@ -81,8 +70,8 @@ export const replyButtons = (targets: readonly string[], message: string): Butto
     button(formatCustomId({ verb: 'reply', target, message }), String(index + 1)),
   );
 
-export const noneButton = (asker: string, words: Words, part = '0'): ButtonBuilder =>
-  button(formatCustomId({ verb: 'none', asker, part }), words.answer.none);
+export const noneButton = (words: Words, part = '0'): ButtonBuilder =>
+  button(formatCustomId({ verb: 'none', part }), words.answer.none);
 
 const marks = /^svar:mark:([0-2])$/u;
 
@@ -107,5 +96,5 @@ export const unansweredRow = (words: Words, canAskPerson: boolean, part = '0'): 
   row([topicsButton(words), ...(canAskPerson ? [personButton('0', part, words)] : [])]);
 
 /** The way on where none of the suggestions is wanted: to say so, or from a heading that was asked for to all topics. */
-export const wayOn = ({ section }: UnsureAnswer, asker: string, words: Words, part: string): ButtonBuilder =>
-  section === null ? noneButton(asker, words, part) : topicsButton(words);
+export const wayOn = ({ section }: UnsureAnswer, words: Words, part: string): ButtonBuilder =>
+  section === null ? noneButton(words, part) : topicsButton(words);

@@ -1,7 +1,7 @@
 import { limits } from './limits.ts';
 
 const patterns = {
-  /** Whose answer it is. */
+  /** Who was asked whether they mean it. */
   asker: /^\d{15,20}$/u,
   /** A passage's hash, or `p` and a pin's id; `0` for none. */
   target: /^(?:[0-9a-f]{12}|p[\w-]{1,36}|0)$/u,
@@ -26,15 +26,15 @@ type Field = keyof typeof patterns;
 
 /** Every verb with the fields that follow it. A new button is a row here and a file in `buttons/`. */
 const shapes = {
-  more: ['asker', 'target', 'page', 'part'],
-  panel: ['asker', 'target', 'part'],
-  why: ['asker', 'target', 'message', 'part'],
-  other: ['asker', 'target', 'message', 'part'],
-  remove: ['asker', 'message', 'part'],
-  helpful: ['asker', 'target', 'part'],
-  unhelpful: ['asker', 'target', 'part'],
-  pick: ['asker', 'target', 'message', 'part'],
-  none: ['asker', 'part'],
+  more: ['target', 'page', 'part'],
+  panel: ['target', 'part'],
+  why: ['target', 'message', 'part'],
+  other: ['target', 'message', 'part'],
+  remove: ['message', 'part'],
+  helpful: ['target', 'part'],
+  unhelpful: ['target', 'part'],
+  pick: ['target', 'message', 'part'],
+  none: ['part'],
   reply: ['target', 'message'],
   setback: ['change'],
   example: ['target'],
@@ -71,6 +71,19 @@ const shapes = {
   eraseall: ['asker'],
 } as const satisfies Record<string, readonly Field[]>;
 
+/** Buttons posted by earlier versions name the asker first; now Discord tells who that is. */
+const namedAsker: readonly Verb[] = [
+  'more',
+  'panel',
+  'why',
+  'other',
+  'remove',
+  'helpful',
+  'unhelpful',
+  'pick',
+  'none',
+];
+
 export type Verb = keyof typeof shapes;
 /** Every verb there is. */
 export const verbs: readonly string[] = Object.keys(shapes);
@@ -89,11 +102,17 @@ export function formatCustomId(id: CustomId): string {
   return text;
 }
 
-/** Null for everything that `formatCustomId` does not write: a custom_id may be forged. */
+/** Null for everything that `formatCustomId` does not write, or wrote earlier: a custom_id may be forged. */
 export function parseCustomId(text: string): CustomId | null {
   if (text.length > limits.customId) return null;
   const [prefix, verb, ...written] = text.split(':');
   if (prefix !== 'svar' || verb === undefined || !isVerb(verb)) return null;
+  const [first = '', ...others] = written;
+  const isOld = namedAsker.includes(verb) && patterns.asker.test(first);
+  return read(verb, written) ?? (isOld ? read(verb, others) : null);
+}
+
+function read(verb: Verb, written: readonly string[]): CustomId | null {
   const fields: readonly Field[] = shapes[verb];
   const isShort = written.length === fields.length - 1 && fields.at(-1) === 'part';
   const values = isShort ? [...written, '0'] : written;

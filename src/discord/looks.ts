@@ -40,7 +40,6 @@ export interface Look {
 
 /** What else shapes a post. */
 export interface Setting {
-  readonly asker: string;
   readonly words: Words;
   /** The question to quote; null where it stands in the message replied to. */
   readonly quoted: string | null;
@@ -186,7 +185,7 @@ export function publicPost(answer: Answer, answers: Answers, setting: Setting): 
 export function passagePost(located: Located, answers: Answers, setting: Setting): Post {
   const look = passageLook(located, answers, setting.words);
   const body = excerpt(look.blocks, measures.body, look.weigh);
-  const rows = answerRow(setting.asker, located.passage.hash, body.isCut, setting.words);
+  const rows = answerRow(located.passage.hash, body.isCut, setting.words);
   return postOf(look, body.text, rows, setting);
 }
 
@@ -220,15 +219,15 @@ export function assemble(
 export function rowsFor(
   answer: Answer,
   isCut: boolean,
-  { asker, words, canAskPerson = false }: Setting,
+  { words, canAskPerson = false }: Setting,
   part = '0',
 ): readonly Buttons[] {
   const target = targetOf(answer);
-  if (target !== null) return answerRow(asker, target, isCut, words, part);
+  if (target !== null) return answerRow(target, isCut, words, part);
   if (answer.kind === 'unsure') {
-    const picks = pickButtons(asker, offeredTargets(answer), '0', part);
+    const picks = pickButtons(offeredTargets(answer), '0', part);
     const person = canAskPerson ? [personButton('0', part, words)] : [];
-    return row([...picks, wayOn(answer, asker, words, part), ...person]);
+    return row([...picks, wayOn(answer, words, part), ...person]);
   }
   return unansweredRow(words, canAskPerson, part);
 }

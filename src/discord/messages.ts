@@ -153,7 +153,6 @@ async function questionPosts(
   noteAsked(answered, server, message.guildId === null, front);
   const canAskPerson = await mayAskPerson(answered, message.guildId, front);
   const setting = {
-    asker: message.author.id,
     words: wordsFor(locale),
     quoted: null,
     ping: null,

@@ -11,7 +11,7 @@ import { topLines } from './question.ts';
 export type Shown = Pick<Message, 'content' | 'components'>;
 
 /** Where an answer stands and who reads it. */
-export type At = Pick<Setting, 'asker' | 'words' | 'canAskPerson'> & {
+export type At = Pick<Setting, 'words' | 'canAskPerson'> & {
   /** Which answer of its message. */
   readonly part: string;
   /** What its body may take. */
@@ -20,14 +20,14 @@ export type At = Pick<Setting, 'asker' | 'words' | 'canAskPerson'> & {
 
 /** The message with one of its answers replaced; whom it is for, its question and every other answer stay. */
 export function withAnswer(shown: Shown, at: At, look: Look, target: string): Post {
-  const { asker, words, part, longest = measures.body } = at;
+  const { words, part, longest = measures.body } = at;
   const frame = [look.head, look.foot].filter((line) => line !== '');
   const top = topOf(shown, part);
   const others = shown.content.length - textAt(shown, part).length;
   const around = [...top, ...frame].join('\n').length + frame.length;
   const room = Math.min(longest, limits.content - (isSeveral(shown) ? others : 0) - around);
   const body = excerpt(look.blocks, Math.max(0, room), look.weigh);
-  const [row] = answerRow(asker, target, body.isCut, words, part);
+  const [row] = answerRow(target, body.isCut, words, part);
   const text = [...top, look.head, body.text, look.foot].filter((line) => line !== '').join('\n');
   const post = replaced(shown, at, text, row ?? null);
   return { ...post, image: isSeveral(shown) ? null : imageIn(post.content, look) };

@@ -55,10 +55,5 @@ function allPages(look: Look, setting: Setting): readonly string[] {
   });
 }
 
-const readOnRow = ({ asker, words }: Setting, target: string, page: number): readonly Row[] =>
-  row([
-    button(
-      formatCustomId({ verb: 'more', asker, target, page: String(page), part: '0' }),
-      words.answer.readOn,
-    ),
-  ]);
+const readOnRow = ({ words }: Setting, target: string, page: number): readonly Row[] =>
+  row([button(formatCustomId({ verb: 'more', target, page: String(page), part: '0' }), words.answer.readOn)]);

@@ -22,7 +22,6 @@ import { severalPost } from '../../src/discord/several.ts';
 import { openLibrary, type Library } from '../../src/knowledge/library.ts';
 import type { Match } from '../../src/knowledge/ranking.ts';
 
-const asker = '100000000000000101';
 const text = `---
 title: Klubben
 lang: da
@@ -63,7 +62,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const setting: Setting = { asker, words: wordsFor('da'), quoted: null, ping: null };
+const setting: Setting = { words: wordsFor('da'), quoted: null, ping: null };
 function match(id: string, readAs: readonly string[] = []): Match {
   const snapshot = library.current();
   const found = snapshot.explain(snapshot.read('x'), id);
@@ -126,9 +125,9 @@ const buttons = ({ components }: Post): string[][] =>
     }),
   );
 const controls = (target: string, part = ''): string[] => [
-  `👍 svar:helpful:${asker}:${target}${part}`,
-  `👎 svar:unhelpful:${asker}:${target}${part}`,
-  `⋯ svar:panel:${asker}:${target}${part}`,
+  `👍 svar:helpful:${target}${part}`,
+  `👎 svar:unhelpful:${target}${part}`,
+  `⋯ svar:panel:${target}${part}`,
 ];
 const post = (answer: Answer, more: Partial<Setting> = {}): Post =>
   publicPost(answer, answers, { ...setting, ...more });
@@ -179,9 +178,7 @@ describe('an answer as it is posted', () => {
     expect(body.startsWith('Afsnit 0 ')).toBe(true);
     expect(body.endsWith('…')).toBe(true);
     const [up, down, panel] = controls(hash('a.md#Langt'));
-    expect(buttons(posted)).toEqual([
-      [up, down, `Læs resten svar:more:${asker}:${hash('a.md#Langt')}:0`, panel],
-    ]);
+    expect(buttons(posted)).toEqual([[up, down, `Læs resten svar:more:${hash('a.md#Langt')}:0`, panel]]);
   });
   it('quotes what was asked and names whom it is for', () => {
     expect(post(found('b.md#Bad'), { quoted: 'er der *bad*?', ping: '1' })).toMatchObject({
@@ -203,10 +200,10 @@ describe('an answer as it is posted', () => {
     );
     expect(buttons(posted)).toEqual([
       [
-        `1 svar:pick:${asker}:p0123456789ab:0`,
-        `2 svar:pick:${asker}:${hash(price)}:0`,
-        `3 svar:pick:${asker}:${hash('b.md#Bad')}:0`,
-        `Ingen af dem svar:none:${asker}`,
+        `1 svar:pick:p0123456789ab:0`,
+        `2 svar:pick:${hash(price)}:0`,
+        `3 svar:pick:${hash('b.md#Bad')}:0`,
+        `Ingen af dem svar:none`,
       ],
     ]);
   });
@@ -283,9 +280,9 @@ describe('several answers in one post', () => {
       ['[Svar 1 svar:mark:0]', ...controls(hash('b.md#Bad'))],
       [
         '[Svar 2 svar:mark:1]',
-        `1 svar:pick:${asker}:${hash('b.md#Sauna')}:0:1`,
-        `2 svar:pick:${asker}:${hash(price)}:0:1`,
-        `Ingen af dem svar:none:${asker}:1`,
+        `1 svar:pick:${hash('b.md#Sauna')}:0:1`,
+        `2 svar:pick:${hash(price)}:0:1`,
+        `Ingen af dem svar:none:1`,
       ],
       ['Se emner svar:topics:0'],
     ]);
@@ -319,8 +316,8 @@ describe('several answers in one post', () => {
     expect(posted.content.length).toBeLessThanOrEqual(2000);
     expect(posted.content.length).toBeGreaterThan(1500);
     expect(posted.content).toContain('### Bad\nJa.\n');
-    expect(buttons(posted)[0]?.[3]).toBe(`Læs resten svar:more:${asker}:${hash('a.md#Langt')}:0`);
-    expect(buttons(posted)[2]?.[3]).toBe(`Læs resten svar:more:${asker}:${hash('a.md#Langt')}:0:2`);
+    expect(buttons(posted)[0]?.[3]).toBe(`Læs resten svar:more:${hash('a.md#Langt')}:0`);
+    expect(buttons(posted)[2]?.[3]).toBe(`Læs resten svar:more:${hash('a.md#Langt')}:0:2`);
   });
   it('have shorter quotes and titles where long ones would leave no room', () => {
     const long = 'hvad '.repeat(70);

@@ -33,13 +33,13 @@ async function unhelped(
   front: Front,
 ): Promise<readonly Post[]> {
   const words = wordsFor(interaction.locale);
-  const { asker, target, part } = id;
+  const { target, part } = id;
   const message = standsIn(interaction);
   const { replies } = words;
   // What helps comes first: a vote that is lost is in the log.
   const [, others, mayRemove, canAskPerson] = await Promise.all([
     voteFor(interaction, 'down', id, front),
-    othersPost(interaction, { asker, target, message, part }, front, {
+    othersPost(interaction, { target, message, part }, front, {
       title: replies.thanksDown,
       nothing: replies.thanksDownAlone,
       questionGone: replies.thanksDownAlone,
@@ -49,7 +49,7 @@ async function unhelped(
   ]);
   const ways = [
     ...(canAskPerson ? [personButton(message, part, words)] : []),
-    ...(mayRemove ? [removeButton({ asker, message, part }, words)] : []),
+    ...(mayRemove ? [removeButton({ message, part }, words)] : []),
   ];
   return [{ ...others, components: [...others.components, ...row(ways)] }];
 }

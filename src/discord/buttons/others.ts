@@ -15,9 +15,8 @@ import { isPrivate, ownAnswer, type Press } from './button.ts';
 /** How many other passages are offered at once. */
 const most = 4;
 
-/** Which answer is meant: its asker, the passage it shows, and the message it stands in (`0`: the one with the button). */
+/** Which answer is meant: the passage it shows, and the message it stands in (`0`: the one with the button). */
 export interface AnswerAt {
-  readonly asker: string;
   readonly target: string;
   readonly message: string;
   /** Which answer of that message. */
@@ -59,7 +58,6 @@ export async function othersPost(
     content: isAlone ? `${quoteLine(again.question)}\n${list}` : list,
     components: row(
       pickButtons(
-        at.asker,
         others.map(({ passage }) => passage.hash),
         at.message,
         isAlone ? '0' : at.part,

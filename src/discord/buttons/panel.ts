@@ -16,7 +16,7 @@ import { isPrivate, standsIn, type ButtonHandler } from './button.ts';
 import { askAgain, othersPost } from './others.ts';
 
 /** ⋯: what can be done with an answer, for whoever pressed. */
-export const panel: ButtonHandler<'panel'> = async (interaction, { asker, target, part }, front) => {
+export const panel: ButtonHandler<'panel'> = async (interaction, { target, part }, front) => {
   const { app } = front;
   const words = wordsFor(interaction.locale);
   const message = standsIn(interaction);
@@ -24,11 +24,11 @@ export const panel: ButtonHandler<'panel'> = async (interaction, { asker, target
   const isTrusted = await isModerator(interaction, front);
   const address = isTrusted ? editAddress(located, app.config.editUrl) : null;
   const buttons = [
-    button(formatCustomId({ verb: 'why', asker, target, message, part }), words.panel.why),
-    button(formatCustomId({ verb: 'other', asker, target, message, part }), words.panel.other),
+    button(formatCustomId({ verb: 'why', target, message, part }), words.panel.why),
+    button(formatCustomId({ verb: 'other', target, message, part }), words.panel.other),
     ...(!isPrivate(interaction) &&
     (isTrusted || (await askerOf(interaction.message, interaction)) === interaction.user.id)
-      ? [button(formatCustomId({ verb: 'remove', asker, message, part }), words.panel.remove)]
+      ? [button(formatCustomId({ verb: 'remove', message, part }), words.panel.remove)]
       : []),
     ...(!isTrusted || app.answers.pins === null
       ? []

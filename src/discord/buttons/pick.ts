@@ -10,7 +10,7 @@ import { isPrivate, mayChange, ownAnswer, type ButtonHandler } from './button.ts
 import { notePicked } from './picked.ts';
 
 /** Another passage or fixed answer: in the answer itself for the asker and moderators, privately for everyone else. */
-export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, message, part }, front) => {
+export const pick: ButtonHandler<'pick'> = async (interaction, { target, message, part }, front) => {
   const { answers } = front.app;
   const words = wordsFor(interaction.locale);
   const found = await targetAt(target, interaction, front);
@@ -19,14 +19,14 @@ export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, 
   const look = lookOfTarget(found, answers, words);
   const answer = await ownAnswer(interaction, message);
   if (answer === null || !(await mayChange(interaction, answer, front))) {
-    const setting = { asker, words, quoted: null, ping: null };
+    const setting = { words, quoted: null, ping: null };
     await respond(interaction, true, Promise.resolve(pagedPosts(look, setting, target, 0, [])));
     return notePicked(interaction, answer ?? interaction.message, { target, part }, front);
   }
   // Who reads alone reads all of it.
   const isAlone = isPrivate(interaction) || interaction.guildId === null;
   const longest = isAlone ? limits.content : measures.body;
-  const post = withAnswer(answer, { asker, words, part, longest }, look, target);
+  const post = withAnswer(answer, { words, part, longest }, look, target);
   if (answer.id === interaction.message.id) {
     await interaction.update(publicBody(post));
     return notePicked(interaction, answer, { target, part }, front);
@@ -39,13 +39,13 @@ export const pick: ButtonHandler<'pick'> = async (interaction, { asker, target, 
 };
 
 /** None of the suggestions: the answer says that the articles do not tell. */
-export const none: ButtonHandler<'none'> = async (interaction, { asker, part }, front) => {
+export const none: ButtonHandler<'none'> = async (interaction, { part }, front) => {
   const words = wordsFor(interaction.locale);
   if (!(await mayChange(interaction, interaction.message, front))) {
     return say(interaction, textPost(words.replies.notYours));
   }
   const canAskPerson = await hasDesk(interaction.guildId, front);
-  const at = { asker, words, part, canAskPerson };
+  const at = { words, part, canAskPerson };
   const post: Post = withSentence(interaction.message, at, words.answer.unknown);
   await interaction.update(publicBody(post));
 };

@@ -8,7 +8,7 @@ import { say } from '../respond.ts';
 import { mayChange, ownAnswer, type ButtonHandler, type Press } from './button.ts';
 
 /** Takes an answer away, the others of its post left as they are, for the one who asked and moderators. */
-export const remove: ButtonHandler<'remove'> = async (interaction, { asker, message, part }, front) => {
+export const remove: ButtonHandler<'remove'> = async (interaction, { message, part }, front) => {
   const words = wordsFor(interaction.locale);
   const { replies } = words;
   const answer = await ownAnswer(interaction, message);
@@ -16,7 +16,7 @@ export const remove: ButtonHandler<'remove'> = async (interaction, { asker, mess
   if (!(await mayChange(interaction, answer, front))) return say(interaction, textPost(replies.cannotRemove));
   await interaction.deferUpdate();
   if (hasOtherAnswers(answer, part)) {
-    await answer.edit(publicBody(withSentence(answer, { asker, words, part }, replies.removed)));
+    await answer.edit(publicBody(withSentence(answer, { words, part }, replies.removed)));
     return closed(interaction, replies.removed);
   }
   if (answer.id === interaction.message.id) return interaction.deleteReply();

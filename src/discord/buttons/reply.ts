@@ -24,7 +24,7 @@ export const reply: ButtonHandler<'reply'> = async (interaction, { target, messa
   if (found === null) return tell(words.replies.gone);
   const asked = await messageIn(interaction, message);
   if (asked === null) return tell(words.replies.nothingToRead);
-  const setting = { asker: asked.author.id, words, quoted: null, ping: null };
+  const setting = { words, quoted: null, ping: null };
   const link = await posted(asked, postOfTarget(found, front.app.answers, setting), interaction, front);
   await tell(link === null ? words.replies.cannotPost : words.replies.answered(link));
   return notePicked(interaction, interaction.message, { target, part: '0' }, front);

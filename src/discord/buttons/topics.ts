@@ -46,7 +46,7 @@ async function showPassage(interaction: Press, hash: string, { app }: Front): Pr
   const words = wordsFor(interaction.locale);
   const located = app.answers.find(hash);
   if (located === null) return say(interaction, textPost(words.replies.gone));
-  const setting = { asker: interaction.user.id, words, quoted: null, ping: null };
+  const setting = { words, quoted: null, ping: null };
   const look = passageLook(located, app.answers, words);
   return respond(interaction, true, Promise.resolve(pagedPosts(look, setting, located.passage.hash, 0, [])));
 }

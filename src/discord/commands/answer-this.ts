@@ -46,7 +46,7 @@ async function answer(
   if (answered.some(({ answer: { kind } }) => kind === 'found' || kind === 'pinned')) {
     // A reply shows what it replies to.
     const quoted = voice?.canReply === true ? null : question;
-    const setting = { asker: target.author.id, words, quoted, ping: null };
+    const setting = { words, quoted, ping: null };
     const link = await replyWith(target, question, voice, postsOf(answered, answers, setting, false), front);
     if (link !== null) return [textPost(words.replies.answered(link))];
   }
@@ -54,7 +54,7 @@ async function answer(
   if (answered.length === 1 && only?.answer.kind === 'unsure' && voice?.canSend === true)
     return [choicePost(only.answer, question, target, words)];
   const canAskPerson = await mayAskPerson(answered, interaction.guildId, front);
-  const setting = { asker: interaction.user.id, words, quoted: question, ping: null, canAskPerson };
+  const setting = { words, quoted: question, ping: null, canAskPerson };
   return postsOf(answered, answers, setting, true);
 }
 
@@ -87,7 +87,7 @@ function choicePost(unsure: UnsureAnswer, question: string, target: Message, wor
   const buttons = replyButtons(offeredTargets(unsure), target.id);
   return {
     content: [quoteLine(question), words.replies.whichToPost, ...offeredRows(unsure)].join('\n'),
-    components: row([...buttons, noneButton(target.author.id, words)]),
+    components: row([...buttons, noneButton(words)]),
     ping: null,
   };
 }

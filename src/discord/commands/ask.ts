@@ -64,7 +64,6 @@ async function answer(
   const chosen = chosenPassage(value, answers);
   if (chosen === 'gone') return [textPost(words.replies.gone)];
   const setting = {
-    asker: interaction.user.id,
     words,
     quoted: chosen?.passage.heading ?? value,
     ping: isPrivate ? null : personToTell(interaction),
@@ -85,7 +84,7 @@ function chosenPosts(chosen: Located, setting: Setting, { app }: Front, isPrivat
   if (!isPrivate) return [passagePost(chosen, app.answers, setting)];
   const { hash } = chosen.passage;
   const look = passageLook(chosen, app.answers, setting.words);
-  return pagedPosts(look, setting, hash, 0, answerRow(setting.asker, hash, false, setting.words));
+  return pagedPosts(look, setting, hash, 0, answerRow(hash, false, setting.words));
 }
 
 /** The one user the asker chose may be notified; neither themselves nor a bot. */

@@ -4,7 +4,7 @@ import { wordsFor, type Front, type PinWords } from '../front.ts';
 import { pinLook } from '../looks.ts';
 import { publicBody } from '../post.ts';
 import { withAnswer } from '../replace.ts';
-import { shownAsker, shownTarget } from './shown.ts';
+import { shownTarget } from './shown.ts';
 
 /**
  * Brings the message that a pin is pinned with in its channel in line with it: a changed text is posted in its place, a
@@ -52,7 +52,7 @@ async function showIn(message: Message, pin: ListedPin, front: Front, locale: st
   await replaceIn(message, part, pin, front, locale);
 }
 
-/** Puts a pin in the place of one answer of our message. The buttons stay those of whoever asked. */
+/** Puts a pin in the place of one answer of our message. */
 export async function replaceIn(
   message: Message,
   part: string,
@@ -62,6 +62,5 @@ export async function replaceIn(
 ): Promise<void> {
   const words = wordsFor(locale);
   const look = pinLook(pin, front.app.answers, words);
-  const asker = shownAsker(message, part) ?? front.client.user.id;
-  await message.edit(publicBody(withAnswer(message, { asker, words, part }, look, `p${pin.id}`)));
+  await message.edit(publicBody(withAnswer(message, { words, part }, look, `p${pin.id}`)));
 }

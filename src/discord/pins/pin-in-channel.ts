@@ -28,7 +28,6 @@ export async function pinInChannel(
   if (!isAllowed || !interaction.inCachedGuild() || interaction.channel === null)
     return words.fault.noPinRight;
   const setting = {
-    asker: interaction.user.id,
     words: wordsFor(interaction.guildLocale),
     quoted: pin.question,
     ping: null,

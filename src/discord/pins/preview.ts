@@ -35,7 +35,7 @@ async function preview(
   const draft = { name: file.name, markdown: await response.text() };
   const found = await front.app.preview(draft, serverOf(interaction.guildId));
   const texts = wordsFor(interaction.locale);
-  const setting = { asker: interaction.user.id, words: texts, quoted: null, ping: null };
+  const setting = { words: texts, quoted: null, ping: null };
   const shown = found.passages
     .slice(0, 3)
     .flatMap((located) =>

@@ -5,12 +5,6 @@ import { parseCustomId, type CustomId } from '../custom-id.ts';
 export const shownTarget = (message: Message, part: string): string | null =>
   panelOf(message, part)?.target ?? null;
 
-/** Whose buttons an answer has: whoever corrects it, they stay theirs. Null where it has none. */
-export const shownAsker = (message: Message, part: string): string | null =>
-  idsIn(message).flatMap((id) =>
-    'asker' in id && (!('part' in id) || id.part === part) ? [id.asker] : [],
-  )[0] ?? null;
-
 function panelOf(message: Message, part: string): CustomId<'panel'> | null {
   for (const id of idsIn(message)) if (id.verb === 'panel' && id.part === part) return id;
   return null;

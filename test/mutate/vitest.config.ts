@@ -26,7 +26,7 @@ export default defineConfig({
     ],
     isolate: false,
     setupFiles: ['test/mutate/unmutated.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

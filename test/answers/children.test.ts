@@ -15,7 +15,8 @@ function meant(met: readonly Met[], isLikely = false, markdown = lejr(3)): reado
   const passage = article?.passages.find(({ heading }) => heading === 'Dag 0');
   if (article === undefined || passage === undefined) throw new Error('not read');
   const words = met.map(([share, ...fields]) => ({ share, fields }));
-  const first = { article, passage, score: 1, evidence: { words, parts: { a: 1 } } } as unknown as Match;
+  const mass = words.filter(({ fields }) => fields.length > 0).length;
+  const first = { article, passage, score: 1, evidence: { words, parts: { a: 1 }, features: { mass } } } as unknown as Match;
   const found = childrenMeant([first], isLikely);
   return found === null
     ? null
@@ -98,7 +99,8 @@ describe('the passages below a heading', () => {
     const passage = article?.passages[0];
     if (article === undefined || passage === undefined) throw new Error('not read');
     const words = [{ share: 1, fields: ['parents'] }];
-    const first = { article, passage, score: 1, evidence: { words, parts: { a: 1 } } } as unknown as Match;
-    expect(childrenMeant([first], false)?.passages[1]?.evidence).toEqual({ words: [], parts: {} });
+    const mass = 1;
+    const first = { article, passage, score: 1, evidence: { words, parts: { a: 1 }, features: { mass } } } as unknown as Match;
+    expect(childrenMeant([first], false)?.passages[1]?.evidence).toMatchObject({ words: [], parts: {} });
   });
 });

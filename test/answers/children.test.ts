@@ -16,7 +16,12 @@ function meant(met: readonly Met[], isLikely = false, markdown = lejr(3)): reado
   if (article === undefined || passage === undefined) throw new Error('not read');
   const words = met.map(([share, ...fields]) => ({ share, fields }));
   const mass = words.filter(({ fields }) => fields.length > 0).length;
-  const first = { article, passage, score: 1, evidence: { words, parts: { a: 1 }, features: { mass } } } as unknown as Match;
+  const first = {
+    article,
+    passage,
+    score: 1,
+    evidence: { words, parts: { a: 1 }, features: { mass } },
+  } as unknown as Match;
   const found = childrenMeant([first], isLikely);
   return found === null
     ? null
@@ -100,7 +105,12 @@ describe('the passages below a heading', () => {
     if (article === undefined || passage === undefined) throw new Error('not read');
     const words = [{ share: 1, fields: ['parents'] }];
     const mass = 1;
-    const first = { article, passage, score: 1, evidence: { words, parts: { a: 1 }, features: { mass } } } as unknown as Match;
+    const first = {
+      article,
+      passage,
+      score: 1,
+      evidence: { words, parts: { a: 1 }, features: { mass } },
+    } as unknown as Match;
     expect(childrenMeant([first], false)?.passages[1]?.evidence).toMatchObject({ words: [], parts: {} });
   });
 });

@@ -111,7 +111,9 @@ describe('a gap as a heading to write below', () => {
     isOffered: false,
   });
   it('has phrasings only where there are other wordings', () => {
-    expect(gapStubs([gap('hvor er hallen')])).toBe('## hvor er hallen\n\n<!-- asked 1, last 2026-01-02 -->\n');
+    expect(gapStubs([gap('hvor er hallen')])).toBe(
+      '## hvor er hallen\n\n<!-- asked 1, last 2026-01-02 -->\n',
+    );
     expect(gapStubs([gap('hvor er hallen', 'hallen --> hvor')])).toBe(
       '## hvor er hallen\n<!-- questions\n- hallen → hvor\n-->\n\n<!-- asked 2, last 2026-01-02 -->\n',
     );

@@ -41,6 +41,9 @@ const offered = async (
   );
 };
 
+const foundWhat = (text: string): Trial =>
+  text.startsWith('hvad') ? { kind: 'found', target: 't', nearest: null } : nothing;
+
 describe('what people picked', () => {
   it('is offered from five on, under the wording that was picked most', async () => {
     expect(await offered([pick('hvad koster kontingentet', 't', 4)])).toEqual([]);
@@ -73,9 +76,7 @@ describe('what people picked', () => {
   });
   it('is not offered where too few of the questions are left open', async () => {
     const picks = [pick('hvad koster kontingentet', 't', 4), pick('kontingentet, hvad koster', 't', 3)];
-    const trial = (text: string): Trial =>
-      text.startsWith('hvad') ? { kind: 'found', target: 't', nearest: null } : nothing;
-    expect(await offered(picks, trial)).toEqual([]);
+    expect(await offered(picks, foundWhat)).toEqual([]);
   });
 });
 
@@ -99,17 +100,18 @@ describe('what was picked instead', () => {
   });
 });
 
+const gap = (...texts: readonly string[]): Gap => ({
+  id: 'a',
+  question: texts[0] ?? '',
+  wordings: texts.map((text) => ({ text, count: 1 }) as unknown as Gap['wordings'][number]),
+  count: texts.length,
+  down: [],
+  last: new Date(Date.UTC(2026, 0, 2)),
+  nearest: null,
+  isOffered: false,
+});
+
 describe('a gap as a heading to write below', () => {
-  const gap = (...texts: readonly string[]): Gap => ({
-    id: 'a',
-    question: texts[0] ?? '',
-    wordings: texts.map((text) => ({ text, count: 1 }) as unknown as Gap['wordings'][number]),
-    count: texts.length,
-    down: [],
-    last: new Date(Date.UTC(2026, 0, 2)),
-    nearest: null,
-    isOffered: false,
-  });
   it('has phrasings only where there are other wordings', () => {
     expect(gapStubs([gap('hvor er hallen')])).toBe(
       '## hvor er hallen\n\n<!-- asked 1, last 2026-01-02 -->\n',

@@ -42,10 +42,10 @@ export async function unaskedAnswer(message: Message, front: Front): Promise<Una
   const answered = await firstSure(texts, server, front);
   if (answered.length === 0) return nothing;
   const words = wordsFor(await localeFor(message, asked, front));
-  const setting = { asker: message.author.id, words, quoted: null, ping: null };
+  const setting = { words, quoted: null, ping: null };
   const posts = postsOf(answered, answers, setting, false);
   return {
-    posts: answered.length === 1 ? posts.map((post) => removable(post, message.author.id, words)) : posts,
+    posts: answered.length === 1 ? posts.map((post) => removable(post, words)) : posts,
     targets: answered.flatMap(({ answer }) => targetOf(answer) ?? []),
     note() {
       noteAsked(answered, server, false, front);
@@ -82,11 +82,11 @@ async function firstSure(
 }
 
 /** The post with a button that takes it away again: nobody asked for it. */
-function removable(post: Post, asker: string, words: ReturnType<typeof wordsFor>): Post {
+function removable(post: Post, words: ReturnType<typeof wordsFor>): Post {
   const [row, ...rest] = post.components;
   if (row === undefined) return post;
   const own = row.components.filter((part) => part instanceof ButtonBuilder);
-  const remove = removeButton({ asker, message: '0', part: '0' }, words);
+  const remove = removeButton({ message: '0', part: '0' }, words);
   return {
     ...post,
     components: [new ActionRowBuilder<ButtonBuilder>().addComponents(...own, remove), ...rest],

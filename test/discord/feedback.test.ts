@@ -111,7 +111,7 @@ describe('a pick', () => {
   it('is counted with its question, whoever picks, without mentions and names', async () => {
     const asked = `${mention} ${vague} <@${ids.other}>`;
     const answer = await people.reply(asked);
-    const target = buttonsOf(answer).get('1')?.split(':')[3];
+    const target = buttonsOf(answer).get('1')?.split(':')[2];
     await people.pressed(answer, '1', ids.other);
     await people.press(answer, '1');
     await people.becomes(answer.id, ({ content }) => content.includes('###'));

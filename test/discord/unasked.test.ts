@@ -301,7 +301,7 @@ describe('a button of a message that does not belong here', () => {
   it('shows nothing of articles that the server does not read', async () => {
     now += hour;
     const answer = await people.reply(`${mention} hvad koster et medlemskab?`);
-    const hash = Array.from(buttonsOf(answer).values())[0]?.split(':')[3] ?? '';
+    const hash = Array.from(buttonsOf(answer).values())[0]?.split(':')[2] ?? '';
     const press = async (): Promise<StoredMessage> =>
       people.answerTo(
         await discord.act('press', { ...here, message: answer.id, customId: `svar:example:${hash}` }),

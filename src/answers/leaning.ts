@@ -1,5 +1,6 @@
 import { isPointing, topicOf } from '../language/told.ts';
-import type { Answer, FoundAnswer, Question } from './answer.ts';
+import type { Match } from '../knowledge/ranking.ts';
+import type { Answer, Question } from './answer.ts';
 
 /** A question of more words says itself what it is about. */
 const mostWords = 6;
@@ -24,8 +25,8 @@ export async function leaning(
   let best = alone;
   for (const topic of new Set(topics.filter((one) => one !== ''))) {
     const together = await decided({ ...question, text: `${topic} ${text}` });
-    const isOn = together.kind !== 'found' || (wordless ? isNew(together, about) : isOnText(together, text));
-    if (isOn && isBetter(together, best)) best = together;
+    const isOn = (match: Match): boolean => (wordless ? isNew(match, about) : isOnText(match, text));
+    if (passagesOf(together).every(isOn) && isBetter(together, best)) best = together;
   }
   return best;
 }
@@ -39,14 +40,19 @@ const isBetter = (one: Answer, other: Answer): boolean =>
   ranks[one.kind] > ranks[other.kind] ||
   (one.kind === other.kind && one.kind === 'found' && one.confidence > other.confidence);
 
+/** What an answer posts, or offers first. */
+const passagesOf = (answer: Answer): readonly Match[] => {
+  if (answer.kind === 'found') return [answer.match];
+  return answer.kind === 'unsure' && answer.pins.length === 0 ? answer.suggestions.slice(0, 1) : [];
+};
+
 /** "Og hvor?" is not answered by what was answered just now. */
-const isNew = ({ match }: FoundAnswer, about: readonly string[]): boolean =>
-  !about.includes(match.passage.heading);
+const isNew = ({ passage }: Match, about: readonly string[]): boolean => !about.includes(passage.heading);
 
 /** Whether the passage holds a word of the text itself, and not only what was talked of before. */
-function isOnText({ match }: FoundAnswer, text: string): boolean {
+function isOnText({ evidence }: Match, text: string): boolean {
   const own = new Set(wordsIn(text));
-  return match.evidence.words.some(
+  return evidence.words.some(
     ({ asked, fields }) => fields.length > 0 && wordsIn(asked).some((word) => own.has(word)),
   );
 }

@@ -98,7 +98,7 @@ export function fullMarkdown({ text, offset, line }: Piece, frontMatter: Fences,
     extensions: [frontmatter(frontMatter), tightHeadings, ...syntax, ...site.syntax],
     mdastExtensions: [frontmatterFromMarkdown(frontMatter), ...tree, ...site.tree],
   });
-  if (offset !== 0) move(root, offset, line);
+  if (offset !== 0 || line !== 0) move(root, offset, line);
   return root;
 }
 

@@ -108,18 +108,26 @@ describe('a server that reads some folders', () => {
 
 describe('a server that moves the bars', () => {
   it('is answered more, or less', async () => {
-    const text = 'hvad med studerende?';
-    const kinds: string[] = [];
+    const order = ['unknown', 'unsure', 'found'];
+    const texts = [
+      'hvad med studerende?',
+      'træning i hallen',
+      'hvor skriver jeg mig ind',
+      'hvad koster en whitelist',
+      'hvornår er kassereren der',
+      'betaler man det halve',
+    ];
+    const given = new Map<string, number[]>(texts.map((text) => [text, []]));
     for (const caution of [0, 0.5, 1]) {
       await choose('caution', caution);
-      kinds.push((await answers.ask({ text, server })).kind);
+      for (const text of texts) {
+        given.get(text)?.push(order.indexOf((await answers.ask({ text, server })).kind));
+      }
     }
     await choose('caution', null);
-    const order = ['unknown', 'unsure', 'found'];
-    expect(kinds.map((kind) => order.indexOf(kind))).toEqual(
-      kinds.map((kind) => order.indexOf(kind)).toSorted((a, b) => b - a),
-    );
-    expect(new Set(kinds).size).toBeGreaterThan(1);
+    const kinds = Array.from(given.values());
+    expect(kinds).toEqual(kinds.map((each) => each.toSorted((a, b) => b - a)));
+    expect(kinds.some((each) => new Set(each).size > 1)).toBe(true);
   });
 });
 

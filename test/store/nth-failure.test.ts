@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type * as Sqlite from '@photostructure/sqlite';
-import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { value } from './contract-value.ts';
 import { pinOf, rules, server } from './pin.ts';
@@ -18,7 +17,7 @@ let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'svar-nth-'));
-  store = await openStore({ engine: 'sqlite', path: join(folder, 'svar.db') });
+  store = await openFailing(join(folder, 'svar.db'));
 });
 afterEach(async () => {
   failing.after = 0;
@@ -27,17 +26,27 @@ afterEach(async () => {
 });
 
 /** Which statement from now on fails, and with what; 0: none. */
-const failing = vi.hoisted(() => ({ after: 0, code: 13 }));
-vi.mock('@photostructure/sqlite', async (original) => {
-  const real = await original<typeof Sqlite>();
-  class FailingDatabase extends real.DatabaseSync {
-    override prepare(text: string): Sqlite.StatementSyncInstance {
-      failing.after -= 1;
-      if (failing.after === 0) throw Object.assign(new Error('the disk fails'), { errcode: failing.code });
-      return super.prepare(text);
+const failing = { after: 0, code: 13 };
+/** The store on a driver that fails; other test files of the same worker have loaded it with the one that does not. */
+async function openFailing(path: string): Promise<Store> {
+  vi.resetModules();
+  vi.doMock('@photostructure/sqlite', async (original) => {
+    const real = await original<typeof Sqlite>();
+    class FailingDatabase extends real.DatabaseSync {
+      override prepare(text: string): Sqlite.StatementSyncInstance {
+        failing.after -= 1;
+        if (failing.after === 0) throw Object.assign(new Error('the disk fails'), { errcode: failing.code });
+        return super.prepare(text);
+      }
     }
-  }
-  return { ...real, DatabaseSync: FailingDatabase };
+    return { ...real, DatabaseSync: FailingDatabase };
+  });
+  const { openStore } = await import('../../src/store/open.ts');
+  return openStore({ engine: 'sqlite', path });
+}
+afterAll(() => {
+  vi.doUnmock('@photostructure/sqlite');
+  vi.resetModules();
 });
 
 it('survives the failure of any statement: refused in a sentence, nothing lost, and healed at once', async () => {

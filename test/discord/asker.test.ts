@@ -152,7 +152,7 @@ describe('a direct message', () => {
     const panel = await people.pressed(answer, '⋯', ids.other);
     const why = await people.pressed(panel, 'Hvorfor dette svar?', ids.other);
     expect(why.content).toContain('Moderatorerne');
-    const [, target = ''] = /^svar:panel:\d+:(p[\w-]+)$/u.exec(buttonsOf(answer).get('⋯') ?? '') ?? [];
+    const [, target = ''] = /^svar:panel:(p[\w-]+)$/u.exec(buttonsOf(answer).get('⋯') ?? '') ?? [];
     const whole = await forged(answer, `svar:more:${ids.other}:${target}:0`, ids.other);
     expect(whole.content).toContain(pinText);
   });

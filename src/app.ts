@@ -169,6 +169,7 @@ export async function openApp(
     store === null || feedback === null || gaps === null
       ? null
       : dailySweep(log, async (now) => {
+          if (!ops.hasDuties()) return { ok: true, value: null };
           const swept = [
             await feedback.sweep(now),
             await gaps.sweep(now),

@@ -25,6 +25,8 @@ export interface Config {
   readonly editUrl: string | null;
   /** `info`, or `silent` in the terminal, where nobody asked for it. */
   readonly logLevel: LogLevel;
+  /** Whether mentions, replies and chosen channels of servers are heard; else commands and direct messages alone. */
+  readonly mentions: boolean;
   readonly messageContent: boolean;
   readonly questionLogDays: number;
   readonly httpPort: number | null;
@@ -32,6 +34,8 @@ export interface Config {
   readonly shardCount: number | null;
   /** Shards of this process; null: all of them. */
   readonly shards: readonly number[] | null;
+  /** Processes of one generation share the shards; two run them side by side, while one takes over from the other. */
+  readonly generation: string;
   readonly homeServer: string | null;
   /** Whose language the terminal speaks: a locale such as `da_DK.UTF-8`. */
   readonly locale: string;
@@ -59,6 +63,8 @@ export type SettingCode =
   | 'shards'
   | 'shards-alone'
   | 'shard-beyond'
+  | 'mentions-off'
+  | 'generation'
   | 'server'
   | 'unreadable';
 
@@ -99,11 +105,13 @@ export function readConfig(env: Environment, packageRoot: string, workingDir: st
     siteUrl: given.SITE_URL ?? null,
     editUrl: given.EDIT_URL ?? null,
     logLevel: LOG_LEVEL ?? (DISCORD_TOKEN === undefined ? 'silent' : 'info'),
+    mentions: given.MENTIONS === 'on',
     messageContent: given.MESSAGE_CONTENT === 'on',
     questionLogDays: given.QUESTION_LOG_DAYS,
     httpPort: given.HTTP_PORT ?? null,
     shardCount: given.SHARD_COUNT ?? null,
     shards: given.SHARDS ?? null,
+    generation: given.GENERATION,
     homeServer: given.HOME_SERVER ?? null,
     locale,
     workingDir: resolve(env['INIT_CWD'] || workingDir),
@@ -158,6 +166,7 @@ const settings = z
       .refine((text) => isWebAddress(text) && text.includes('{article}'), otherwise('edit-address'))
       .optional(),
     LOG_LEVEL: oneOf(logLevels).optional(),
+    MENTIONS: oneOf(['on', 'off']).default('on'),
     MESSAGE_CONTENT: oneOf(['off', 'on']).default('off'),
     QUESTION_LOG_DAYS: whole(0, 3650).prefault('30'),
     HTTP_PORT: whole(1, 65_535).optional(),
@@ -167,10 +176,18 @@ const settings = z
       .refine((text) => shardsOf(text) !== null, otherwise('shards'))
       .transform((text) => shardsOf(text) ?? [])
       .optional(),
+    GENERATION: z
+      .string()
+      .refine((text) => /^[\w.-]{1,40}$/u.test(text), otherwise('generation'))
+      .default('one'),
     HOME_SERVER: z
       .string()
       .refine((text) => /^\d{17,20}$/u.test(text), otherwise('server'))
       .optional(),
+  })
+  .superRefine(({ MENTIONS, MESSAGE_CONTENT }, context) => {
+    if (MENTIONS === 'off' && MESSAGE_CONTENT === 'on')
+      context.addIssue({ code: 'custom', path: ['MESSAGE_CONTENT'], ...otherwise('mentions-off') });
   })
   .superRefine(({ SHARD_COUNT, SHARDS }, context) => {
     // Values that were refused above arrive here as they were given: text.

@@ -27,11 +27,13 @@ describe('settings', () => {
       siteUrl: null,
       editUrl: null,
       logLevel: 'silent',
+      mentions: true,
       messageContent: false,
       questionLogDays: 30,
       httpPort: null,
       shardCount: null,
       shards: null,
+      generation: 'one',
       homeServer: null,
       locale: 'da_DK.UTF-8',
       workingDir: '/elsewhere',
@@ -76,6 +78,8 @@ describe('settings', () => {
     ['SITE_URL', 'example.org', 'address'],
     ['EDIT_URL', 'https://example.org/edit', 'edit-address'],
     ['LOG_LEVEL', 'loud', 'choice'],
+    ['MENTIONS', 'perhaps', 'choice'],
+    ['GENERATION', 'two words', 'generation'],
     ['MESSAGE_CONTENT', 'perhaps', 'choice'],
     ['QUESTION_LOG_DAYS', '-1', 'number'],
     ['HTTP_PORT', '80a', 'number'],
@@ -121,6 +125,6 @@ describe('.env', () => {
     named.delete('CONTENT_DIR');
     named.delete('CACHE_DIR');
     expect(new Set(wrong.map((problem) => problem.split(' ', 1)[0]))).toEqual(named);
-    expect(named.size).toBe(12);
+    expect(named.size).toBe(14);
   });
 });

@@ -4,6 +4,7 @@ import type { ServerId } from '../answers/answer.ts';
 import type { App } from '../app.ts';
 import type { Followed } from './follow.ts';
 import type { Drafts } from './pins/drafts.ts';
+import type { ServerRoles } from './server-roles.ts';
 
 /** What every command, button and message handler is given. */
 export interface Front {
@@ -16,6 +17,8 @@ export interface Front {
   readonly commandIds: CommandLinks;
   /** Whether Discord shows Svar what does not mention it. */
   readonly access: Access;
+  /** What rights members have by their roles. */
+  readonly roles: ServerRoles;
 }
 
 /** The privileged intent for the content of messages: granted, not asked for, or asked for in vain. */

@@ -38,25 +38,16 @@ export function missingPermissions(client: Client<true>): ReadonlyMap<string, nu
   return missing;
 }
 
-/**
- * A server-wide right, from the roles that the interaction says its member has now. The permissions it carries besides
- * are those of the channel: what only one channel's overwrite allows is not enough.
- */
-function holds(interaction: Interaction, right: bigint): boolean {
-  if (!interaction.inCachedGuild()) return false;
-  const { guild } = interaction;
-  if (guild.ownerId === interaction.user.id) return true;
-  const roles = [guild.roles.everyone, ...interaction.member.roles.cache.values()];
-  return roles.some(({ permissions }) => permissions.has(right));
-}
-
 /** May manage the server. */
-export const isManager = (interaction: Interaction): boolean =>
-  holds(interaction, PermissionFlagsBits.ManageGuild);
+export const isManager = (interaction: Interaction, { roles }: Pick<Front, 'roles'>): Promise<boolean> =>
+  roles.allow(interaction, PermissionFlagsBits.ManageGuild);
 
 /** May manage messages in the whole server, or has the role that the server has set for it. */
-export async function isModerator(interaction: Interaction, { app }: Pick<Front, 'app'>): Promise<boolean> {
-  if (holds(interaction, PermissionFlagsBits.ManageMessages)) return true;
+export async function isModerator(
+  interaction: Interaction,
+  { app, roles }: Pick<Front, 'app' | 'roles'>,
+): Promise<boolean> {
+  if (await roles.allow(interaction, PermissionFlagsBits.ManageMessages)) return true;
   const server = serverOf(interaction.guildId);
   if (server === null || !interaction.inCachedGuild()) return false;
   // Where the settings cannot be read, nobody gets rights from them.

@@ -41,7 +41,7 @@ export function noteSessions(client: Client, { ops, config }: App): void {
 }
 
 /** A token begins with the bot's id, which outlives it. */
-function botOf(token: string): string {
+export function botOf(token: string): string {
   const id = Buffer.from(token.split('.', 1)[0] ?? '', 'base64').toString('latin1');
   return /^\d{15,21}$/u.test(id) ? id : 'bot';
 }

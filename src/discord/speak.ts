@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   DiscordAPIError,
+  GatewayIntentBits,
   HTTPError,
   PermissionFlagsBits,
   type Message,
@@ -18,9 +19,10 @@ export interface Voice {
   readonly canReact: boolean;
 }
 
-/** Svar's rights in the channel as they are now; everything in a DM. */
+/** Svar's rights in the channel as they are now; everything in a DM. Where MENTIONS=off hides them, Discord refuses. */
 export function voiceIn(channel: SendableChannels): Voice {
-  if (channel.isDMBased()) return { canSend: true, canReply: true, canReact: true };
+  if (channel.isDMBased() || !channel.client.options.intents.has(GatewayIntentBits.Guilds))
+    return { canSend: true, canReply: true, canReact: true };
   const me = channel.guild.members.me;
   const rights = me === null ? null : channel.permissionsFor(me);
   if (rights === null) return { canSend: false, canReply: false, canReact: false };

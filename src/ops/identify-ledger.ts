@@ -56,6 +56,8 @@ export interface IdentifyRequest {
   readonly now: number;
   /** From 0 to 1, drawn for this request. */
   readonly chance: number;
+  /** Sets its shards apart from those of the same numbers in other processes; empty where none run them. */
+  readonly lot?: string;
 }
 
 /** The session may be started, and is entered; or who asks is to come again after so many milliseconds. */
@@ -85,25 +87,26 @@ export const identifyRules = {
 
 /** Decides about one shard that wants to start a session. */
 export function reserve(ledger: IdentifyLedger, request: IdentifyRequest): IdentifyOutcome {
-  const { shard, now, limit } = request;
+  const { shard, now, limit, lot = '' } = request;
+  const name = lot + String(shard);
   const window = windowOf(ledger, limit, now);
   if (window.used >= window.allowed || limit.remaining < 1) return waiting(window.endsAt - now, 'budget');
   const held = ledger.notBefore - now;
   // A clock that was set back must not hold the bot for longer than the longest pause.
   if (held > 0 && held <= identifyRules.longestBackoff) return waiting(held, 'failures');
   const key = String(shard % Math.max(1, limit.maxConcurrency));
-  const spaced = spacingLeft(ledger, key, shard, now);
+  const spaced = spacingLeft(ledger, key, lot === '' ? shard : null, now);
   if (spaced > 0) return waiting(spaced, 'spacing');
-  const isAgain = ledger.failures > 0 || isRepeat(ledger, shard, now);
+  const isAgain = ledger.failures > 0 || isRepeat(ledger, name, now);
   const repeats = isAgain ? taken(ledger.repeats, identifyRules.repeats, now) : ledger.repeats;
   if (isAgain && repeats === null)
     return waiting(untilNext(ledger.repeats, identifyRules.repeats, now), 'repeats');
-  const failures = ledger.failures + (hasFailed(ledger, shard) ? 1 : 0);
+  const failures = ledger.failures + (hasFailed(ledger, name) ? 1 : 0);
   return {
     kind: 'granted',
     left: window.allowed - window.used - 1,
     ledger: {
-      shards: { ...recentShards(ledger, now), [String(shard)]: { at: now, readyAt: null } },
+      shards: { ...recentShards(ledger, now), [name]: { at: now, readyAt: null } },
       keys: { ...ledger.keys, [key]: { at: now, shard } },
       failures,
       notBefore: failures === 0 ? 0 : now + backoff(failures, request.chance),
@@ -114,7 +117,7 @@ export function reserve(ledger: IdentifyLedger, request: IdentifyRequest): Ident
 }
 
 /** A shard's session is ready: what waits for that may go on. */
-export function confirm(ledger: IdentifyLedger, shard: number, now: number): IdentifyLedger {
+export function confirm(ledger: IdentifyLedger, shard: number | string, now: number): IdentifyLedger {
   const known = ledger.shards[String(shard)];
   const entry = { at: known?.at ?? now, readyAt: now };
   return { ...ledger, shards: { ...ledger.shards, [String(shard)]: entry }, failures: 0, notBefore: 0 };
@@ -146,22 +149,21 @@ function windowOf({ window }: IdentifyLedger, limit: SessionLimit, now: number):
   return { endsAt: now + length, allowed: Math.floor(limit.remaining * identifyRules.share), used: 0 };
 }
 
-/** A shard whose session was ready has spent its turn: it need not wait for itself after a restart. */
-function spacingLeft(ledger: IdentifyLedger, key: string, shard: number, now: number): number {
+/** A shard whose session was ready has spent its turn: it need not wait for itself after a restart. Null: others may run it. */
+function spacingLeft(ledger: IdentifyLedger, key: string, shard: number | null, now: number): number {
   const last = ledger.keys[key];
   if (last === undefined || last.at > now) return 0;
   const isOwn = last.shard === shard && (ledger.shards[String(shard)]?.readyAt ?? null) !== null;
   return isOwn ? 0 : last.at + identifyRules.spacing - now;
 }
 
-function isRepeat({ shards }: IdentifyLedger, shard: number, now: number): boolean {
-  const last = shards[String(shard)];
+function isRepeat({ shards }: IdentifyLedger, shard: string, now: number): boolean {
+  const last = shards[shard];
   if (last === undefined) return false;
   return last.readyAt === null ? now - last.at < day : now - last.readyAt < identifyRules.steady;
 }
 
-const hasFailed = ({ shards }: IdentifyLedger, shard: number): boolean =>
-  shards[String(shard)]?.readyAt === null;
+const hasFailed = ({ shards }: IdentifyLedger, shard: string): boolean => shards[shard]?.readyAt === null;
 
 function recentShards({ shards }: IdentifyLedger, now: number): IdentifyLedger['shards'] {
   return Object.fromEntries(Object.entries(shards).filter(([, { at }]) => now - at < day));

@@ -21,6 +21,8 @@ export interface ThrottlerOptions {
   readonly clock: Clock;
   /** From 0 to 1. */
   readonly random: () => number;
+  /** Sets shards of processes apart that run the same ones side by side. */
+  readonly lot?: () => string;
 }
 
 /** Lets shards start sessions with Discord so seldom that an outage cannot cost the token. */
@@ -42,13 +44,22 @@ export interface IdentifyThrottler {
 const longestSleep = 60_000;
 
 /** A throttler over a durable ledger. */
-export function identifyThrottler({ store, log, clock, random }: ThrottlerOptions): IdentifyThrottler {
+export function identifyThrottler({
+  store,
+  log,
+  clock,
+  random,
+  lot: lotOf = () => '',
+}: ThrottlerOptions): IdentifyThrottler {
   const waiting = new Set<number>();
   let last: IdentifyLedger = emptyLedger;
   let woken = new AbortController();
 
   /** Never throws: discord.js would start the session all the same. @returns what went wrong, or null */
-  async function kept(bot: string, next: (ledger: string | null) => string): Promise<string | null> {
+  async function kept(
+    bot: string,
+    next: (ledger: string | null, now?: number) => string,
+  ): Promise<string | null> {
     try {
       const stored = await store?.change(bot, next);
       if (stored === undefined) return 'none';
@@ -59,22 +70,25 @@ export function identifyThrottler({ store, log, clock, random }: ThrottlerOption
   }
 
   /** Changes the ledger; where the store is down, what this process knows of it goes on. */
-  async function change(bot: string, next: (ledger: IdentifyLedger) => IdentifyLedger): Promise<void> {
+  async function change(
+    bot: string,
+    next: (ledger: IdentifyLedger, now: number) => IdentifyLedger,
+  ): Promise<void> {
     let changed: IdentifyLedger | null = null;
-    const problem = await kept(bot, (text) => {
-      changed = next(text === null ? last : readLedger(text));
+    const problem = await kept(bot, (text, now = clock.now()) => {
+      changed = next(text === null ? last : readLedger(text), now);
       return writeLedger(changed);
     });
     if (problem !== null && store !== null)
       log.warn({ problem }, 'the ledger of sessions is kept in memory for now');
-    last = problem === null && changed !== null ? changed : next(last);
+    last = problem === null && changed !== null ? changed : next(last, clock.now());
   }
 
   async function ask(bot: string, shard: number, limit: SessionLimit): Promise<IdentifyOutcome> {
     const chance = random();
     let outcome: IdentifyOutcome = { kind: 'wait', milliseconds: longestSleep, reason: 'spacing' };
-    await change(bot, (ledger) => {
-      outcome = reserve(ledger, { shard, limit, now: clock.now(), chance });
+    await change(bot, (ledger, now) => {
+      outcome = reserve(ledger, { shard, limit, now, chance, lot: lotOf() });
       return outcome.kind === 'granted' ? outcome.ledger : ledger;
     });
     return outcome;
@@ -108,7 +122,7 @@ export function identifyThrottler({ store, log, clock, random }: ThrottlerOption
       }
     },
     async ready(bot, shard) {
-      await change(bot, (ledger) => confirm(ledger, shard, clock.now()));
+      await change(bot, (ledger, now) => confirm(ledger, lotOf() + String(shard), now));
       woken.abort();
       woken = new AbortController();
     },

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Refuse, Result, StoreProblem } from './problem.ts';
 import type { Tables } from './tables.ts';
 
@@ -6,6 +6,15 @@ export type Database = Kysely<Tables>;
 
 /** Work inside one transaction. It may be run again after a conflict with another writer. */
 export type Work<Value, Problem> = (db: Database, refuse: Refuse<Problem>) => Promise<Value>;
+
+/** Time as the database has it, as SQL. Milliseconds since 1970. */
+export interface DatabaseClock {
+  readonly now: RawBuilder<number>;
+  /** Since when it has been running. */
+  readonly upSince: RawBuilder<number>;
+  /** Whether rows are locked one by one; else a transaction that writes locks everything. */
+  readonly locksRows: boolean;
+}
 
 /** One database engine: runs work, and turns what goes wrong into problems. Bugs are thrown. */
 export interface Engine {
@@ -17,6 +26,7 @@ export interface Engine {
   /** What the database finds wrong with itself. */
   integrity(): Promise<Result<readonly string[]>>;
   close(): Promise<void>;
+  readonly clock: DatabaseClock;
 }
 
 /** The largest pause before a transaction that met another writer is tried again. Milliseconds. */

@@ -8,17 +8,17 @@ export function identifyQueries(engine: Engine): IdentifyStore {
     change: (bot, next) =>
       engine.write(async (db) => {
         // Writing first locks the row on both engines, so that two processes never read the same state.
-        const { ledger } = await db
+        const { ledger, now } = await db
           .insertInto('identify_ledgers')
           .values({ bot, ledger: '' })
           .onConflict((conflict) =>
             conflict.column('bot').doUpdateSet({ ledger: sql.ref('identify_ledgers.ledger') }),
           )
-          .returning('ledger')
+          .returning(['ledger', engine.clock.now.as('now')])
           .executeTakeFirstOrThrow();
         await db
           .updateTable('identify_ledgers')
-          .set({ ledger: next(ledger === '' ? null : ledger) })
+          .set({ ledger: next(ledger === '' ? null : ledger, now) })
           .where('bot', '=', bot)
           .execute();
         return null;

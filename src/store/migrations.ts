@@ -13,6 +13,7 @@ const migrations: readonly Migration[] = [
   createQuestions,
   createClaims,
   createSureness,
+  createLeases,
 ];
 
 /**
@@ -203,4 +204,33 @@ async function createSureness(db: Kysely<Tables>): Promise<void> {
     .addColumn('count', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('sureness_pkey', ['server', 'day', 'step'])
     .execute();
+}
+
+/** Which process does what, and which events were handled while several were told of them. */
+async function createLeases(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('members')
+    .addColumn('bot', 'text', (column) => column.notNull())
+    .addColumn('owner', 'text', (column) => column.notNull())
+    .addColumn('machine', 'text', (column) => column.notNull())
+    .addColumn('share', 'text', (column) => column.notNull())
+    .addColumn('shard_count', 'integer')
+    .addColumn('claims', 'integer', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('members_pkey', ['bot', 'owner'])
+    .execute();
+  await db.schema
+    .createTable('leases')
+    .addColumn('bot', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('owner', 'text')
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('leases_pkey', ['bot', 'name'])
+    .execute();
+  await db.schema
+    .createTable('handled')
+    .addColumn('event', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('handled_by_time').on('handled').column('at').execute();
 }

@@ -3,6 +3,7 @@ import { claimQueries } from './claim-queries.ts';
 import { eraseServer } from './erase.ts';
 import { identifyQueries } from './identify.ts';
 import { feedbackQueries } from './feedback-queries.ts';
+import { leaseQueries } from './lease-queries.ts';
 import { pinQueries } from './pins.ts';
 import { openPostgres } from './postgres.ts';
 import { questionQueries } from './question-queries.ts';
@@ -31,6 +32,8 @@ function storeOf(engine: Engine): Store {
     feedback: feedbackQueries(engine),
     questions: questionQueries(engine),
     claims: claimQueries(engine),
+    leases: leaseQueries(engine),
+    isShared: engine.clock.locksRows,
     eraseServer: (server) => eraseServer(engine, server),
     scrub: () => engine.scrub(),
     ping: () =>

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
-import { patiently, type Database, type Engine } from './engine.ts';
+import { patiently, type Database, type DatabaseClock, type Engine } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { done, failed, Refusal, refusable, StoreError, type Result, type StoreProblem } from './problem.ts';
 import type { Tables } from './tables.ts';
@@ -11,6 +11,11 @@ const connections = 10;
 /** Any number that no other program uses for an advisory lock of this database: the letters "svar". */
 const migrationLock = 0x73766172;
 const int8 = 20;
+const clock: DatabaseClock = {
+  now: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+  upSince: sql<number>`(extract(epoch from pg_postmaster_start_time()) * 1000)::bigint`,
+  locksRows: true,
+};
 
 /**
  * Opens a PostgreSQL database and brings its tables up to date.
@@ -36,6 +41,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   }
   let closing: Promise<void> | null = null;
   return {
+    clock,
     write: (work) =>
       refusable((refuse) =>
         patiently(() => attempt(() => inTransaction(db, (inside) => work(inside, refuse))), waits.write),
@@ -106,6 +112,9 @@ const problems: Readonly<Record<string, StoreProblem['kind']>> = {
   XX: 'broken',
 };
 
+/** Nothing listens there, or it is just starting or stopping: nobody else is served meanwhile, either. */
+const notRunning = new Set(['ECONNREFUSED', '57P03']);
+
 /** Null for what is a bug of ours. */
 function problemOf(error: unknown): StoreProblem | null {
   if (error instanceof AggregateError) return problemOf(error.errors[0]);
@@ -113,6 +122,7 @@ function problemOf(error: unknown): StoreProblem | null {
   const detail = error.message;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   const kind = code === null ? undefined : (problems[code] ?? problems[code.slice(0, 2)]);
+  if (code !== null && notRunning.has(code)) return { kind: 'unreachable', detail, isStopped: true };
   if (kind !== undefined) return { kind, detail };
   const isNetwork =
     'syscall' in error || /timeout|terminated|connection error|not queryable|closed|destroyed/iu.test(detail);

@@ -6,6 +6,8 @@ export interface StoreProblem {
   readonly kind: StoreProblemKind;
   /** What the database or the system said, for the log. */
   readonly detail: string;
+  /** With `unreachable`: the database is known not to run, for anybody. */
+  readonly isStopped?: true;
 }
 
 export type StoreProblemKind =

@@ -1,6 +1,6 @@
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { patiently, type Database, type Engine } from './engine.ts';
+import { patiently, type Database, type DatabaseClock, type Engine } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { done, failed, Refusal, refusable, StoreError, type Result, type StoreProblem } from './problem.ts';
 import { isDiskFull, openFile, type SqliteFile } from './sqlite-file.ts';
@@ -10,6 +10,12 @@ import type { Tables } from './tables.ts';
 const writePatience = 2000;
 /** At the start several processes may create the tables at once. */
 const openPatience = 20_000;
+
+const clock: DatabaseClock = {
+  now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+  upSince: sql<number>`0`,
+  locksRows: false,
+};
 
 interface Opened {
   readonly file: SqliteFile;
@@ -66,6 +72,7 @@ export async function openSqlite(path: string): Promise<Engine> {
   }
 
   return {
+    clock,
     write: (work) =>
       refusable((refuse) =>
         patiently(() => inTurn(() => writeOnce((db) => work(db, refuse))), writePatience),

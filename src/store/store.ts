@@ -1,5 +1,6 @@
 import type { ClaimStore } from './claims.ts';
 import type { FeedbackStore } from './feedback.ts';
+import type { LeaseStore } from './leases.ts';
 import type { Result, StoreProblem } from './problem.ts';
 import type { QuestionStore } from './questions.ts';
 import type { ServerId } from './server.ts';
@@ -12,6 +13,9 @@ export interface Store {
   readonly feedback: FeedbackStore;
   readonly questions: QuestionStore;
   readonly claims: ClaimStore;
+  readonly leases: LeaseStore;
+  /** Whether several machines can share it. */
+  readonly isShared: boolean;
   /** Deletes everything that belongs to a server. */
   eraseServer(server: ServerId): Promise<Result<null>>;
   /** Removes from the database's files what was deleted from its tables. */
@@ -174,7 +178,8 @@ export interface SettingStore {
 export interface IdentifyStore {
   /**
    * Replaces a bot's ledger by what `next` makes of it; null where there is none. No other process reads or writes it
-   * meanwhile. `next` may be called again after a conflict; nothing is written where it throws.
+   * meanwhile. `next` is given the
+   * database's time, since clocks of machines differ. It may be called again after a conflict; nothing is written where it throws.
    */
-  change(bot: string, next: (ledger: string | null) => string): Promise<Result<null>>;
+  change(bot: string, next: (ledger: string | null, now?: number) => string): Promise<Result<null>>;
 }

@@ -16,6 +16,9 @@ export interface Tables {
   readonly picks: PickRow;
   readonly questions: QuestionRow;
   readonly outcomes: OutcomeRow;
+  readonly members: MemberRow;
+  readonly leases: LeaseRow;
+  readonly handled: HandledRow;
   readonly sureness: SurenessRow;
   readonly claims: ClaimRow;
 }
@@ -127,5 +130,31 @@ export interface ClaimRow {
   readonly server: string;
   /** A keyed hash of what it is. */
   readonly name: string;
+  readonly at: number;
+}
+
+/** A process of a bot that has told of itself. */
+export interface MemberRow {
+  readonly bot: string;
+  readonly owner: string;
+  readonly machine: string;
+  readonly share: string;
+  readonly shard_count: number | null;
+  /** 1: it asks before it handles events. */
+  readonly claims: number;
+  readonly expires_at: number;
+}
+
+/** What one process of a bot does at a time: a shard, or a duty. */
+export interface LeaseRow {
+  readonly bot: string;
+  readonly name: string;
+  readonly owner: string | null;
+  readonly expires_at: number;
+}
+
+/** An event that has been handled, while more than one process may be told of it. */
+export interface HandledRow {
+  readonly event: string;
   readonly at: number;
 }

@@ -49,7 +49,7 @@ export function deliver(
     version: 1,
     data,
     channel_id: interaction.channel,
-    channel: channel ?? { id: interaction.channel, type: 1 },
+    channel: channel === null ? { id: interaction.channel, type: 1 } : { ...channel, guild_id: guild?.id },
     locale,
     entitlements: [],
     authorizing_integration_owners: {},

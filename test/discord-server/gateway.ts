@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import { messageContent, shownTo } from './shown.ts';
 import type { State, StoredMessage } from './state.ts';
+import type { GatewayLimits, Guild } from './world.ts';
 
 const bits = {
   guilds: 1 << 0,
@@ -15,17 +16,32 @@ const privileged = (1 << 1) | (1 << 8) | messageContent;
 const replayed = 20_000;
 
 const frameShape = z.object({ op: z.number(), d: z.unknown() });
-const identifyShape = z.object({ token: z.string(), intents: z.number() });
+const identifyShape = z.object({
+  token: z.string(),
+  intents: z.number(),
+  shard: z.tuple([z.number(), z.number()]).default([0, 1]),
+});
 const resumeShape = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
 
 interface Session {
   readonly id: string;
   readonly intents: number;
+  /** Its number, and of how many. */
+  readonly shard: readonly [number, number];
   /** What was dispatched of late, for RESUME. */
   readonly log: { readonly t: string; readonly d: unknown }[];
   /** How much was dispatched before that. */
   gone: number;
   socket: WebSocket | null;
+}
+
+/** A session that was asked for. */
+export interface Identify {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly shard: readonly [number, number];
+  /** Within the window of an earlier one of its bucket. */
+  readonly isTooSoon: boolean;
 }
 
 /** The gateway v10 of the loopback Discord: HELLO, heartbeats, IDENTIFY with Discord's close codes, RESUME, events. */
@@ -34,10 +50,14 @@ export class Gateway {
   readonly #sessions = new Map<string, Session>();
   /** The address that clients resume at. */
   url = '';
+  readonly limits: GatewayLimits;
+  /** Every session that was asked for. */
+  readonly identifies: Identify[] = [];
   #refusal: number | null = null;
 
   constructor(state: State) {
     this.#state = state;
+    this.limits = state.world.gateway ?? { shards: 1, maxConcurrency: 1, window: 0 };
     state.on('message', (message: StoredMessage) => {
       if (!this.#isPrivate(message)) this.messageEvent('MESSAGE_CREATE', message);
     });
@@ -59,9 +79,18 @@ export class Gateway {
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 }, s: null, t: null }));
   }
 
-  /** Sends an event to every session, or keeps it for those whose connection is broken. */
+  /** Sends an event to every session that is to get it, or keeps it for those whose connection is broken. */
   dispatch(t: string, d: unknown): void {
-    for (const session of this.#sessions.values()) this.#send(session, t, d);
+    const needed = /^(?:GUILD|CHANNEL|THREAD)_/u.test(t) ? bits.guilds : 0;
+    for (const session of this.#sessions.values())
+      if (isFor(session, d) && (session.intents & needed) === needed) this.#send(session, t, d);
+  }
+
+  /** The shards that are connected, as often as they are. */
+  connected(): readonly (readonly [number, number])[] {
+    return Array.from(this.#sessions.values())
+      .filter(({ socket }) => socket !== null)
+      .map(({ shard }) => shard);
   }
 
   /** A message as each session may see it: without its text where Discord takes that away. */
@@ -69,7 +98,8 @@ export class Gateway {
     const isDm = this.#state.dms.has(message.channel_id);
     for (const session of this.#sessions.values()) {
       const needed = isDm ? bits.directMessages : bits.guildMessages;
-      if ((session.intents & needed) !== 0) this.#send(session, t, this.#shown(message, session));
+      if (isFor(session, message) && (session.intents & needed) !== 0)
+        this.#send(session, t, this.#shown(message, session));
     }
   }
 
@@ -131,7 +161,8 @@ export class Gateway {
   }
 
   #send(session: Session, t: string, d: unknown): void {
-    session.log.push({ t, d });
+    // Ordinary servers are many and large: they are not kept for a resumption.
+    session.log.push({ t, d: t === 'GUILD_CREATE' && this.#state.world.crowd !== undefined ? null : d });
     if (session.log.length > 2 * replayed) {
       session.log.splice(0, replayed);
       session.gone += replayed;
@@ -145,9 +176,14 @@ export class Gateway {
     if (asked.token !== world.token) return socket.close(4004, 'Authentication failed.');
     if (asked.intents & privileged & ~world.enabledIntents)
       return socket.close(4014, 'Disallowed intent(s).');
+    if (this.#isTooSoon(asked.shard)) {
+      socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+      return;
+    }
     const session: Session = {
       id: `session-${String(this.#state.sessions++)}`,
       intents: asked.intents,
+      shard: asked.shard,
       log: [],
       gone: 0,
       socket,
@@ -160,10 +196,30 @@ export class Gateway {
       application: { id: world.bot.id, flags: 0 },
       session_id: session.id,
       resume_gateway_url: this.url,
-      guilds: world.guilds.map(({ id }) => ({ id, unavailable: true })),
+      shard: asked.shard,
+      guilds: this.#guildsOf(session).map((id) => ({ id, unavailable: true })),
     });
     if ((asked.intents & bits.guilds) === 0) return;
-    for (const guild of world.guilds) this.#send(session, 'GUILD_CREATE', guildCreate(guild));
+    for (const id of this.#guildsOf(session)) {
+      const guild = this.#state.guild(id);
+      if (guild !== null) this.#send(session, 'GUILD_CREATE', guildCreate(guild));
+    }
+  }
+
+  #guildsOf(session: Session): readonly string[] {
+    return this.#state.guildIds().filter((id) => isFor(session, { guild_id: id }));
+  }
+
+  /** Each bucket may start one session in a window. */
+  #isTooSoon(shard: readonly [number, number]): boolean {
+    const { maxConcurrency, window } = this.limits;
+    const at = Date.now();
+    const bucket = shard[0] % maxConcurrency;
+    const isTooSoon = this.identifies.some(
+      (one) => one.shard[0] % maxConcurrency === bucket && at - one.at < window,
+    );
+    this.identifies.push({ at, shard, isTooSoon });
+    return isTooSoon;
   }
 
   #resume(socket: WebSocket, asked: z.infer<typeof resumeShape>): void {
@@ -189,8 +245,14 @@ export class Gateway {
   }
 }
 
+/** Events of a server go to its shard, all others to the first (Discord's documentation, "Sharding"). */
+function isFor({ shard: [number, count] }: Session, d: unknown): boolean {
+  const { guild_id: guild }: { guild_id?: unknown } = Object(d);
+  return number === (typeof guild === 'string' ? Number((BigInt(guild) >> 22n) % BigInt(count)) : 0);
+}
+
 /** Threads come in a list of their own. */
-function guildCreate(guild: State['world']['guilds'][number]): unknown {
+function guildCreate(guild: Guild): unknown {
   return {
     ...guild,
     channels: guild.channels.filter(({ type }) => type !== 11).map((one) => ({ ...one, guild_id: guild.id })),

@@ -2,7 +2,7 @@ import { checkChoices, checkCommands, checkMessage, checkModal } from './validat
 import { invalid, isObject, listOf, missingAccess, missingPermissions, Refused, unknown } from './refuse.ts';
 import { snowflake, type Json, type State, type StoredInteraction, type StoredMessage } from './state.ts';
 import { hasContent, shownTo } from './shown.ts';
-import { rights } from './world.ts';
+import { rights, type Guild } from './world.ts';
 
 /** What is answered to a request: 204 without a body. */
 export interface Answered {
@@ -59,8 +59,7 @@ const routes: readonly (readonly [string, string, Handler])[] = [
   [
     'GET',
     'guilds/*',
-    ({ state, parts }) =>
-      ok(state.world.guilds.find(({ id }) => id === parts[1]) ?? fail(unknown(10004, 'Guild'))),
+    ({ state, parts }) => ok(withoutPeople(state.guild(parts[1] ?? '') ?? fail(unknown(10004, 'Guild')))),
   ],
   ['GET', 'guilds/*/members/*', memberOf],
 ];
@@ -142,8 +141,11 @@ function listMessages({ state, parts, query }: Request): Answered {
   return ok(found.map((one) => shownTo(state, one, hasContent(state))));
 }
 
+/** Over REST a server comes without its channels and members. */
+const withoutPeople = ({ channels: _c, members: _m, threads: _t, ...guild }: Guild): Json => guild;
+
 function memberOf({ state, parts }: Request): Answered {
-  const guild = state.world.guilds.find(({ id }) => id === parts[1]) ?? fail(unknown(10004, 'Guild'));
+  const guild = state.guild(parts[1] ?? '') ?? fail(unknown(10004, 'Guild'));
   return ok(state.member(guild, parts[3] ?? '') ?? fail(unknown(10007, 'Member')));
 }
 

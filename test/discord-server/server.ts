@@ -10,6 +10,9 @@ import type { World } from './world.ts';
 export interface LoopbackServer {
   /** The REST base for the client's `rest.api`. */
   readonly api: string;
+  /** For who runs it in the same process. */
+  readonly state: State;
+  readonly gateway: Gateway;
   close(): Promise<void>;
 }
 
@@ -42,7 +45,7 @@ export async function startServer(world: World): Promise<LoopbackServer> {
       http.close(resolve);
     });
   };
-  return { api: `http://127.0.0.1:${String(address.port)}/api`, close };
+  return { api: `http://127.0.0.1:${String(address.port)}/api`, state, gateway, close };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
@@ -105,8 +108,9 @@ async function serve(
     return;
   }
   if (path === 'gateway/bot') {
-    const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
-    send(200, { url: gateway.url, shards: 1, session_start_limit: limit });
+    const { shards, maxConcurrency } = gateway.limits;
+    const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: maxConcurrency };
+    send(200, { url: gateway.url, shards, session_start_limit: limit });
     return;
   }
   try {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Crowd } from './crowd.ts';
+import { crowdGuild, crowdId, crowdIndex, crowdMember } from './ordinary.ts';
 import type { Channel, Guild, Member, User, World } from './world.ts';
 
 export type Json = Record<string, unknown>;
@@ -41,6 +42,9 @@ export interface StoredInteraction {
   readonly messages: string[];
 }
 
+/** Ordinary servers are made anew when they were not needed for long. */
+const rememberedGuilds = 200;
+
 let last = 0n;
 /** A new snowflake; later ones are greater. */
 export function snowflake(): string {
@@ -73,7 +77,31 @@ export class State extends EventEmitter {
     this.world = world;
   }
 
+  /** A server by its id. */
+  guild(id: string): Guild | null {
+    return this.world.guilds.find((one) => one.id === id) ?? this.#inCrowd(id);
+  }
+  /** Every server's id. */
+  guildIds(): readonly string[] {
+    const crowd = Array.from({ length: this.world.crowd ?? 0 }, (_, index) => crowdId(index));
+    return [...this.world.guilds.map(({ id }) => id), ...crowd];
+  }
+  readonly #crowd = new Map<string, Guild>();
+  #inCrowd(id: string): Guild | null {
+    const index = crowdIndex(id);
+    if (index < 0 || index >= (this.world.crowd ?? 0) || crowdId(index) !== id) return null;
+    const known = this.#crowd.get(id) ?? crowdGuild(index, this.world.bot);
+    this.#crowd.set(id, known);
+    const [oldest] = this.#crowd.keys();
+    if (this.#crowd.size > rememberedGuilds && oldest !== undefined) this.#crowd.delete(oldest);
+    return known;
+  }
+
   guildOf(channel: string): Guild | null {
+    if ((this.world.crowd ?? 0) > 0) {
+      const inCrowd = this.#inCrowd(crowdId(crowdIndex(channel)));
+      if (inCrowd?.channels.some(({ id }) => id === channel) === true) return inCrowd;
+    }
     return this.world.guilds.find(({ channels }) => channels.some(({ id }) => id === channel)) ?? null;
   }
   channel(id: string): Channel | null {
@@ -84,6 +112,7 @@ export class State extends EventEmitter {
   }
   user(id: string): User | null {
     const members = this.world.guilds.flatMap((guild) => guild.members);
+    if (id === crowdMember.id) return crowdMember;
     return members.find(({ user }) => user.id === id)?.user ?? null;
   }
   interactionBy(token: string): StoredInteraction | null {

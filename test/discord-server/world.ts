@@ -5,6 +5,17 @@ export interface World {
   readonly enabledIntents: number;
   readonly bot: BotUser;
   readonly guilds: Guild[];
+  /** So many ordinary servers besides (`ordinary.ts`). */
+  readonly crowd?: number;
+  readonly gateway?: GatewayLimits;
+}
+
+/** What `/gateway/bot` says, and what is held to it. */
+export interface GatewayLimits {
+  readonly shards: number;
+  readonly maxConcurrency: number;
+  /** Milliseconds in which each bucket may start one session; Discord's are 5,000. A session too soon is refused. */
+  readonly window: number;
 }
 
 export interface User {

@@ -7,6 +7,7 @@ import { openStore, type StorePlace } from '../../src/store/open.ts';
 import { StoreError } from '../../src/store/problem.ts';
 import { storeContract } from './contract.ts';
 import { value } from './contract-value.ts';
+import { leaseContract } from './lease-contract.ts';
 import { mounts } from './mounts.ts';
 import { pinOf, rules, server } from './pin.ts';
 
@@ -22,6 +23,10 @@ const newPath = (): string => join(folder, String(number++), 'svar.db');
 const deed = { by: null, at: new Date(0) };
 
 storeContract('a SQLite file', () =>
+  Promise.resolve({ engine: 'sqlite', path: newPath() } satisfies StorePlace),
+);
+
+leaseContract('a SQLite file', () =>
   Promise.resolve({ engine: 'sqlite', path: newPath() } satisfies StorePlace),
 );
 

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { burst, faults, flood, load, soak } from './crowds.ts';
 import { kill } from './kill.ts';
 import { month } from './month.ts';
+import { servers } from './servers.ts';
 
 /** Long trials: `npm run stress -- NAME`; the README says what each must show. */
 const whole = (text: string): number => {
@@ -78,4 +79,9 @@ program
   .option('--questions <n>', 'how many are asked', whole, 2000)
   .option('--seed <n>', 'which month', whole, 1)
   .action((options: { questions: number; seed: number }) => judged(month(options.questions, options.seed)));
+program
+  .command('servers')
+  .description('what ordinary servers of 33 KB each take in memory, with MENTIONS=on and off')
+  .option('--count <n>', 'how many', whole, 2500)
+  .action(({ count }: { count: number }) => judged(servers(count)));
 await program.parseAsync();

@@ -9,7 +9,7 @@ export const eraseall: ButtonHandler<'eraseall'> = async (interaction, { asker }
   const { settings, fault, erase: words } = pinWordsFor(interaction.locale);
   const server = serverOf(interaction.guildId);
   if (server === null) return say(interaction, textPost(fault.serverOnly));
-  if (!isManager(interaction) || asker !== interaction.user.id)
+  if (!(await isManager(interaction, front)) || asker !== interaction.user.id)
     return say(interaction, textPost(settings.notManager));
   await interaction.deferUpdate();
   const erased = await front.app.eraseServer(server);

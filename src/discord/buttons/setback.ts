@@ -14,7 +14,7 @@ export const setback: ButtonHandler<'setback'> = async (interaction, { change },
   const server = serverOf(interaction.guildId);
   const own = front.app.answers.settings;
   if (server === null || own === null) return say(interaction, textPost(fault.serverOnly));
-  if (!isManager(interaction)) return say(interaction, textPost(settings.notManager));
+  if (!(await isManager(interaction, front))) return say(interaction, textPost(settings.notManager));
   await interaction.deferUpdate();
   const undone = await own.undo(server, change);
   const post = !undone.ok

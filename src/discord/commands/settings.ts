@@ -37,12 +37,12 @@ export const settings: SlashCommand = {
       eraseOption,
     ],
   },
-  run: (interaction, front) => {
+  async run(interaction, front) {
     const words = pinWordsFor(interaction.locale);
     const server = serverOf(interaction.guildId);
     if (server === null || front.app.answers.settings === null)
       return say(interaction, textPost(words.fault.serverOnly));
-    if (!isManager(interaction)) return say(interaction, textPost(words.settings.notManager));
+    if (!(await isManager(interaction, front))) return say(interaction, textPost(words.settings.notManager));
     const part = parts[interaction.options.getSubcommand()] ?? shownSettings;
     return respond(
       interaction,
@@ -51,7 +51,7 @@ export const settings: SlashCommand = {
     );
   },
   complete: (interaction, front) =>
-    Promise.resolve(isManager(interaction) ? completeArticles(interaction, front) : []),
+    isManager(interaction, front).then((may) => (may ? completeArticles(interaction, front) : [])),
 };
 
 type Part = (interaction: ChatInputCommandInteraction, server: ServerId, front: Front) => Promise<Post>;

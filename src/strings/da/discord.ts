@@ -163,6 +163,8 @@ export const discord = {
     fallen: 'Noget uventet gik galt; loggen siger hvor. Svar stopper for at blive startet igen.',
     stuck: (shard, seconds) =>
       `Shard ${shard} har ikke haft en virksom forbindelse til Discord i ${seconds} sekunder. Svar stopper for at blive startet igen.`,
+    foreign:
+      'En anden maskine bruger den samme SQLite-fil. Flere maskiner kræver PostgreSQL (README: “Several machines”).',
     noNetwork: (detail) => `Discord kan ikke nås (${detail}). Se på netværket og DISCORD_API_URL.`,
     lost: (code) => `Discord afsluttede forbindelsen for altid (lukkekode ${code}).`,
   },

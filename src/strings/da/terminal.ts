@@ -10,6 +10,8 @@ const settingFaults: Readonly<Record<FaultySetting['code'], string>> = {
   shards: 'skal være shard-numre som 0-3,7.',
   'shards-alone': 'kræver også SHARD_COUNT.',
   'shard-beyond': 'nævner en shard uden for',
+  generation: 'skal være et kort navn af bogstaver, cifre, punktummer og bindestreger.',
+  'mentions-off': 'kræver MENTIONS=on.',
   server: 'skal være en servers id: 17 til 20 cifre.',
   unreadable: 'kan ikke læses:',
 };

@@ -171,6 +171,8 @@ export const discord = {
     fallen: 'Something unexpected went wrong; the log says where. Svar stops, to be started anew.',
     stuck: (shard: number, seconds: number): string =>
       `Shard ${shard} has had no working connection to Discord for ${seconds} seconds. Svar stops, to be started anew.`,
+    foreign:
+      'Another machine uses the same SQLite file. Several machines need PostgreSQL (README: “Several machines”).',
     noNetwork: (detail: string): string =>
       `Discord cannot be reached (${detail}). Check the network and DISCORD_API_URL.`,
     lost: (code: number): string => `Discord ended the connection for good (close code ${code}).`,

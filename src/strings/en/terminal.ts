@@ -30,6 +30,8 @@ const settingFaults = {
   shards: 'must list shard numbers such as 0-3,7.',
   'shards-alone': 'needs SHARD_COUNT beside it.',
   'shard-beyond': 'names a shard outside',
+  generation: 'must be a short name of letters, digits, dots and dashes.',
+  'mentions-off': 'needs MENTIONS=on.',
   server: "must be a server's id: 17 to 20 digits.",
   unreadable: 'cannot be read:',
 };

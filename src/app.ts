@@ -18,6 +18,9 @@ import { previewArticle, type Draft, type Preview } from './check/preview.ts';
 import { isArticle } from './content/files.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/open.ts';
+
+export { copyStore } from './store/copy.ts';
+
 import type { Result } from './store/problem.ts';
 import type { ServerId } from './store/server.ts';
 import type { Store } from './store/store.ts';

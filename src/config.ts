@@ -158,7 +158,7 @@ const settings = z
     CACHE_DIR: z.string().default('data/cache'),
     DATABASE_URL: z
       .string()
-      .refine((text) => /^sqlite:[^:]|^postgres(ql)?:\/\/./u.test(text), otherwise('database'))
+      .refine((text) => databaseUrl.test(text), otherwise('database'))
       .default('sqlite:data/svar.db'),
     SITE_URL: address.optional(),
     EDIT_URL: z
@@ -209,6 +209,11 @@ function shardsOf(text: string): readonly number[] | null {
   }
   return Array.from(shards).toSorted((a, b) => a - b);
 }
+
+/** A database as settings and command lines name it; null where it is named wrongly. */
+export const readDatabase = (text: string, root: string): DatabaseUrl | null =>
+  databaseUrl.test(text) ? databaseOf(text, root) : null;
+const databaseUrl = /^sqlite:[^:]|^postgres(ql)?:\/\/./u;
 
 function databaseOf(text: string, packageRoot: string): DatabaseUrl {
   return text.startsWith('sqlite:')

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openApp, type App, type AppOptions } from './app.ts';
-import { ConfigError, readSettings, type Config } from './config.ts';
+import { copyStore, openApp, type App, type AppOptions } from './app.ts';
+import { ConfigError, readDatabase, readSettings, type Config } from './config.ts';
 import { measures } from './discord/limits.ts';
 import { stringsFor, type Strings } from './strings/index.ts';
 import { askLines, askOne, type AskOptions } from './terminal/ask.ts';
@@ -161,6 +161,15 @@ async function run(argv: readonly string[]): Promise<number> {
           const { runErase } = await import('./terminal/erase.ts');
           return runErase(user, { strings: spoken, output, app });
         }),
+      copyStore: async (from, to) => {
+        const [source, target] = [from, to].map((text) => readDatabase(text, config.workingDir));
+        if (source == null || target == null) {
+          say(spoken.terminal.store.badUrl);
+          return wrongUsage;
+        }
+        const { tellCopy } = await import('./terminal/store.ts');
+        return tellCopy(copyStore(source, target), spoken, output);
+      },
       importFiles: async (files, given) => {
         const { runImport } = await import('./terminal/import.ts');
         return runImport(files, given, { strings: spoken, output, config, complain: say });

@@ -21,8 +21,12 @@ export type StorePlace =
  * @throws {StoreError} when that cannot be done
  */
 export async function openStore(place: StorePlace): Promise<Store> {
-  return storeOf(await (place.engine === 'sqlite' ? openSqlite(place.path) : openPostgres(place.url)));
+  return storeOf(await openEngine(place));
 }
+
+/** The database alone. Throws as `openStore` does. */
+export const openEngine = (place: StorePlace): Promise<Engine> =>
+  place.engine === 'sqlite' ? openSqlite(place.path) : openPostgres(place.url);
 
 function storeOf(engine: Engine): Store {
   return {

@@ -23,6 +23,23 @@ export interface Tables {
   readonly claims: ClaimRow;
 }
 
+/** What is kept, whichever processes run: everything but what they tell each other. */
+export const lasting = [
+  'servers',
+  'pins',
+  'pin_keys',
+  'settings',
+  'identify_ledgers',
+  'secrets',
+  'votes',
+  'picks',
+  'questions',
+  'outcomes',
+  'sureness',
+  'claims',
+] as const satisfies readonly (keyof Tables)[];
+export type LastingTable = (typeof lasting)[number];
+
 export interface ServerRow {
   readonly id: string;
   readonly pin_revision: number;

@@ -42,6 +42,8 @@ export interface Handlers {
   pins(deed: PinsDeed, options: PinsArguments): Promise<number>;
   gaps(options: GapsArguments): Promise<number>;
   erase(user: string): Promise<number>;
+  /** Copies everything from one database to another. */
+  copyStore(from: string, to: string): Promise<number>;
   importFiles(files: readonly string[], options: ImportArguments): Promise<number>;
 }
 
@@ -131,6 +133,15 @@ export async function runCommand(
     .option('--days <n>', cli.days, wholeNumber(mostDays, cli.badDays), usualDays)
     .action(async (options: GapsArguments) => {
       status = await handlers.gaps(options);
+    });
+  program
+    .command('store')
+    .description(cli.store)
+    .addArgument(new Argument('<deed>').choices(['copy']))
+    .argument('<from>', cli.storeFrom)
+    .argument('<to>', cli.storeTo)
+    .action(async (_: string, from: string, to: string) => {
+      status = await handlers.copyStore(from, to);
     });
   program
     .command('import')

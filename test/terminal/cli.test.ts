@@ -38,6 +38,7 @@ async function run(...argv: readonly string[]): Promise<{ status: number; ran: u
     pins: note('pins'),
     gaps: note('gaps'),
     erase: note('erase'),
+    copyStore: note('import'),
     importFiles: note('import'),
   });
   return { status, ran };

@@ -139,7 +139,17 @@ export const terminal = {
   },
   erased: (pins, votes) =>
     `Fjernet fra ${pins} ${pins === 1 ? 'fast' : 'faste'} svar, og ${votes} ${votes === 1 ? 'tommel' : 'tomler'}.`,
+  store: {
+    badUrl: 'En database skrives som sqlite:FIL eller postgres://….',
+    notEmpty: (table: string) => `Den anden database er ikke tom (${table}). Intet er kopieret.`,
+    failed: (detail: string) => `Intet er kopieret: ${detail}`,
+    table: (table: string, rows: number) => `${table}: ${rows}`,
+    same: 'Alle rækker er sammenlignet: begge indeholder det samme.',
+  },
   cli: {
+    store: 'kopiér alt, der er gemt, til en anden, tom database',
+    storeFrom: 'hvor det er: sqlite:FIL eller postgres://…',
+    storeTo: 'den tomme',
     csv: 'i stedet tal dag for dag, som CSV',
     days: 'hvor mange dage tallene skal dække',
     badDays: (value) => `--days skal være et helt tal fra 1 til 366, ikke "${value}".`,

@@ -153,7 +153,17 @@ export const terminal = {
   },
   erased: (pins: number, votes: number) =>
     `Removed from ${pins} fixed ${pins === 1 ? 'answer' : 'answers'}, and ${votes} ${votes === 1 ? 'vote' : 'votes'}.`,
+  store: {
+    badUrl: 'A database is named sqlite:FILE or postgres://….',
+    notEmpty: (table: string) => `The other database is not empty (${table}). Nothing was copied.`,
+    failed: (detail: string) => `Nothing was copied: ${detail}`,
+    table: (table: string, rows: number) => `${table}: ${rows}`,
+    same: 'Every row was compared: both hold the same.',
+  },
   cli: {
+    store: 'copy everything that is kept to another, empty database',
+    storeFrom: 'where it is: sqlite:FILE or postgres://…',
+    storeTo: 'the empty one',
     csv: 'figures day by day instead, as CSV',
     days: 'how many days the figures cover',
     badDays: (value: string) => `--days takes a whole number from 1 to 366, not "${value}".`,

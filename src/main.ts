@@ -162,8 +162,9 @@ async function run(argv: readonly string[]): Promise<number> {
           return runErase(user, { strings: spoken, output, app });
         }),
       copyStore: async (from, to) => {
-        const [source, target] = [from, to].map((text) => readDatabase(text, config.workingDir));
-        if (source == null || target == null) {
+        const source = readDatabase(from, config.workingDir);
+        const target = readDatabase(to, config.workingDir);
+        if (source === null || target === null) {
           say(spoken.terminal.store.badUrl);
           return wrongUsage;
         }

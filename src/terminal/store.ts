@@ -12,10 +12,10 @@ export async function tellCopy(copied: Promise<Outcome>, strings: Strings, outpu
   const outcome = await copied;
   if (!outcome.ok) {
     const { kind, detail } = outcome.problem;
-    output.write(kind === 'not-empty' ? words.notEmpty(detail) : words.failed(detail));
+    await output.write(kind === 'not-empty' ? words.notEmpty(detail) : words.failed(detail));
     return 1;
   }
-  for (const [table, rows] of outcome.value) output.write(words.table(table, rows));
-  output.write(words.same);
+  for (const [table, rows] of outcome.value) await output.write(words.table(table, rows));
+  await output.write(words.same);
   return 0;
 }

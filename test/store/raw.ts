@@ -17,4 +17,7 @@ export async function runRaw(place: StorePlace, statements: readonly string[]): 
 }
 
 /** Makes a database what it was at version 7 of the tables: tables that came later are named here. */
-export const toVersion7: readonly string[] = ['drop table sureness', 'update schema_version set version = 7'];
+export const toVersion7: readonly string[] = [
+  ...['sureness', 'members', 'leases', 'handled'].map((table) => `drop table ${table}`),
+  'update schema_version set version = 7',
+];

@@ -12,10 +12,10 @@ export async function tellCopy(copied: Promise<Outcome>, strings: Strings, outpu
   const outcome = await copied;
   if (!outcome.ok) {
     const { kind, detail } = outcome.problem;
-    await output.write(kind === 'not-empty' ? words.notEmpty(detail) : words.failed(detail));
+    await output.write(`${kind === 'not-empty' ? words.notEmpty(detail) : words.failed(detail)}\n`);
     return 1;
   }
-  for (const [table, rows] of outcome.value) await output.write(words.table(table, rows));
-  await output.write(words.same);
+  for (const [table, rows] of outcome.value) await output.write(`${words.table(table, rows)}\n`);
+  await output.write(`${words.same}\n`);
   return 0;
 }

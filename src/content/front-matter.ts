@@ -181,8 +181,10 @@ function readFields(raw: Readonly<Record<string, unknown>>, source: string): Rea
     return otherwise;
   };
   const other = <Value>(keys: readonly string[], schema: z.ZodType<Value>, otherwise: Value): Value => {
-    const result = schema.safeParse(valueOf(raw, keys));
-    return result.success ? result.data : otherwise;
+    const given = valueOf(raw, keys);
+    // Refusing what is not there would take most of the time of reading an article's front matter.
+    const result = given === undefined ? null : schema.safeParse(given);
+    return result?.success === true ? result.data : otherwise;
   };
   const value: FrontMatter = {
     title: read('title', fields.title, null) ?? other(otherKeys.title, text, null),

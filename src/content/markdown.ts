@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { frontmatter } from 'micromark-extension-frontmatter';
@@ -6,7 +6,6 @@ import type { Code, Construct, Effects, Extension, State } from 'micromark-util-
 import { limitDepth, tooDeepLine } from './depth.ts';
 import { gfmFor } from './gfm.ts';
 import { cutPieces, type Piece } from './pieces.ts';
-import { quickMarkdown } from './quick-markdown.ts';
 import { siteSyntaxFor } from './site-syntax.ts';
 import { tidy } from './tidy.ts';
 
@@ -75,30 +74,15 @@ function parse(source: string, frontMatter: Fences): Root {
   return tidy({ type: 'root', children }, source);
 }
 
-function parsePiece(piece: Piece, frontMatter: Fences): Root {
-  return limitDepth(quickMarkdown(piece, frontMatter, readFully) ?? fullMarkdown(piece, frontMatter));
-}
-
-/** Reads a part of a piece as it stands there, with definitions from elsewhere in it. */
-export function readFully(part: Piece, whole: Piece, definitions: string): readonly RootContent[] {
-  const above = definitions === '' ? '' : `${definitions}\n\n`;
-  const [offset, line] = [part.offset - above.length, part.line - above.split('\n').length + 1];
-  const { children } = fullMarkdown({ text: `${above}${part.text}`, offset, line }, [], whole.text);
-  return children.filter(({ position }) => (position?.start.offset ?? 0) >= part.offset);
-}
-
-/**
- * Parses a piece with micromark and all that Svar adds to it.
- * @param like a text that holds whatever needs an extension
- */
-export function fullMarkdown({ text, offset, line }: Piece, frontMatter: Fences, like = text): Root {
-  const { syntax, tree } = gfmFor(like);
-  const site = siteSyntaxFor(like);
+function parsePiece({ text, offset, line }: Piece, frontMatter: Fences): Root {
+  const { syntax, tree } = gfmFor(text);
+  const site = siteSyntaxFor(text);
   const root = fromMarkdown(text, {
     extensions: [frontmatter(frontMatter), tightHeadings, ...syntax, ...site.syntax],
     mdastExtensions: [frontmatterFromMarkdown(frontMatter), ...tree, ...site.tree],
   });
-  if (offset !== 0 || line !== 0) move(root, offset, line);
+  limitDepth(root);
+  if (offset > 0) move(root, offset, line);
   return root;
 }
 

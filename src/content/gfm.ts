@@ -10,18 +10,15 @@ export interface GfmExtensions {
 }
 
 const nothing: GfmExtensions = { syntax: [], tree: [] };
+const everything: GfmExtensions = { syntax: [gfm()], tree: gfmFromMarkdown() };
 
 /**
  * The parts of GFM that a source uses. Bare addresses cost a look at nearly every letter and another pass over
  * the tree, tables a look at every line: together they double the cost of a parse, and few articles have either.
  */
 export function gfmFor(source: string): GfmExtensions {
-  if (hasBareAddress(source)) return { syntax: [gfm()], tree: gfmFromMarkdown() };
-  if (!hasTable(source) && !rareMarks.test(source)) return nothing;
-  return {
-    syntax: [withoutAddresses(gfm())],
-    tree: gfmFromMarkdown().filter(({ transforms }) => transforms === undefined),
-  };
+  if (hasBareAddress(source)) return everything;
+  return hasTable(source) || rareMarks.test(source) ? noAddresses : nothing;
 }
 
 /** A footnote, a task list item, struck text: each of these strings is needed for one. */
@@ -44,3 +41,7 @@ function withoutAddresses(extension: Extension): Extension {
   return { ...extension, text: Object.fromEntries(text) };
 }
 const marks = new Set(Array.from('![]~', (mark) => mark.charCodeAt(0)));
+const noAddresses: GfmExtensions = {
+  syntax: everything.syntax.map(withoutAddresses),
+  tree: everything.tree.filter(({ transforms }) => transforms === undefined),
+};

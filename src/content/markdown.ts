@@ -77,33 +77,27 @@ function parse(source: string, frontMatter: Fences): Root {
 function parsePiece({ text, offset, line }: Piece, frontMatter: Fences): Root {
   const { syntax, tree } = gfmFor(text);
   const site = siteSyntaxFor(text);
+  // Each extension costs a merge for every piece; front matter begins the first one, or none.
+  const front = offset === 0 && frontMatter.length > 0 && /^(?:---|\+\+\+)/u.test(text);
   const root = fromMarkdown(text, {
-    extensions: [frontmatter(frontMatter), tightHeadings, ...syntax, ...site.syntax],
-    mdastExtensions: [frontmatterFromMarkdown(frontMatter), ...tree, ...site.tree],
+    extensions: [...(front ? [frontmatter(frontMatter)] : []), tightHeadings, ...syntax, ...site.syntax],
+    mdastExtensions: [...(front ? [frontmatterFromMarkdown(frontMatter)] : []), ...tree, ...site.tree],
   });
   limitDepth(root);
   if (offset > 0) move(root, offset, line);
   return root;
 }
 
-type Point = NonNullable<Nodes['position']>['start'];
-
-/** Positions of a piece become positions of the whole source. */
+/** Positions of a piece become positions of the whole source, in place. */
 function move(node: Nodes, offset: number, lines: number): void {
-  if (node.position !== undefined) {
-    node.position = {
-      start: moved(node.position.start, offset, lines),
-      end: moved(node.position.end, offset, lines),
-    };
-  }
+  const { position } = node;
+  if (position !== undefined)
+    for (const point of [position.start, position.end]) {
+      point.line += lines;
+      point.offset = (point.offset ?? 0) + offset;
+    }
   if ('children' in node) for (const child of node.children) move(child, offset, lines);
 }
-
-const moved = ({ line, column, offset }: Point, by: number, lines: number): Point => ({
-  line: line + lines,
-  column,
-  offset: (offset ?? 0) + by,
-});
 
 function asText(source: string): Root {
   const lines = source.split('\n');

@@ -63,7 +63,7 @@ export function readComments(blocks: readonly NodeBlock[]): Authored {
       problems.push({ code: 'comment-open', line: start, parameters: {} });
     const comment = isMarkup && beforeText ? parseQuestionComment(node.value, start) : null;
     if (comment === null) {
-      if (plainText([node]) !== '') beforeText = false;
+      beforeText &&= plainText([node]) === '';
       continue;
     }
     if (consumed.size === 0) line = start;

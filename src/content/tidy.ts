@@ -21,12 +21,14 @@ const hints =
 export function tidy(root: Root, source: string): Root {
   if (!hints.test(source)) return root;
   hideEsm(root, source);
-  tidyBelow(root, source);
+  tidyBelow(root, source, (node) => hints.test(`\n${sliceOf(node, source)}`));
   return root;
 }
 
-function tidyBelow(parent: Parents, source: string): void {
+/** @param mayHold tells cheaply whether there may be something to tidy in a child; each further down is looked at */
+function tidyBelow(parent: Parents, source: string, mayHold: (node: Nodes) => boolean = always): void {
   for (const [place, node] of parent.children.entries()) {
+    if (!mayHold(node)) continue;
     if (node.type === 'link') node.url = node.url.replaceAll(/\{\{[^{}]*\}\}/gu, '');
     if (node.type === 'heading') node.children = withoutEmoji(node);
     if (node.type === 'heading' || node.type === 'paragraph') dropBlockId(node, source);
@@ -49,6 +51,7 @@ function tidyBelow(parent: Parents, source: string): void {
   }
 }
 
+const always = (): boolean => true;
 const placed = ({ position }: Nodes): Pick<Nodes, 'position'> => (position === undefined ? {} : { position });
 const sliceOf = (node: Nodes, source: string): string =>
   source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);

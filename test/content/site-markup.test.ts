@@ -16,6 +16,7 @@ const hidden: [mark: string, source: string, expected: string][] = [
   ['Kramdown attributes', '## Sauna\n{: .stor #sauna }\n\nTekst\n{: .alert}\n', 'Sauna = Tekst'],
   ['attributes of a link', '## Sauna\n\nSe [her](/a){:target="_blank"} nu\n', 'Sauna = Se her nu'],
   ['a block id', '## Sauna ^sauna\n\nTekst ^tekst\n', 'Sauna = Tekst'],
+  ['a block id on its own', '## Sauna\n\n- Tekst\n\n^tekst\n', 'Sauna = Tekst'],
   ['an emoji in a heading', '## :fire: Sauna :+1:\n\nTekst\n', 'Sauna = Tekst'],
   ['Discord’s own emoji', '## <:sauna:123456> Sauna\n\nTekst\n', 'Sauna = Tekst'],
   ['an import', "import Tabs from '@theme/Tabs';\n\n## Sauna\n\nTekst\n", 'Sauna = Tekst'],
